@@ -1,0 +1,1 @@
+"""From the layers of one document to its claims, each tied to its words."""

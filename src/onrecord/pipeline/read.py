@@ -1,0 +1,75 @@
+"""Read reports without a ledger: captures → documents → readings → claims."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from onrecord.claims.assemble import assemble
+from onrecord.documents.facts import GivenFacts
+from onrecord.documents.read import read_document
+from onrecord.model.claim import ReaderInfo
+from onrecord.model.document import Capture, Document
+from onrecord.model.issue import Issue, Severity
+from onrecord.model.reading import Reading
+from onrecord.pipeline.outcome import Outcome
+
+__all__ = ["Reads", "claims_of", "document_of", "read"]
+
+
+class Reads(Protocol):
+    """Something that reads documents, as `onrecord.reading.reader.Reader` does."""
+
+    @property
+    def info(self) -> ReaderInfo:
+        """What it is, known before anything is read."""
+
+    def read(self, document: Document) -> Reading:
+        """Lay every layer over one document."""
+
+
+def read(captures: Iterable[Capture | Issue], facts: GivenFacts, reader: Reads) -> Iterator[Outcome]:
+    """Read reports one after the other; whatever is wrong with one of them stays with it.
+
+    Args:
+        captures: From `onrecord.sources`.
+        facts: What the user says about all of them.
+        reader: What reads them.
+    """
+    for captured in captures:
+        yield claims_of(document_of(captured, facts), reader)
+
+
+def document_of(captured: Capture | Issue, facts: GivenFacts) -> Outcome:
+    """Return a capture's document, or why there is none."""
+    if isinstance(captured, Issue):
+        return Outcome(captured.document, issues=(captured,))
+    outcome = Outcome(captured.name, capture=captured)
+    try:
+        result = read_document(captured, facts)
+    except Exception as error:  # noqa: BLE001 - one report that trips an extractor must not stop the run
+        return outcome.with_defect(_defect("document_failed", error, captured.name))
+    document = result.values[0] if result.values else None
+    return Outcome(captured.name, captured, document, issues=result.issues)
+
+
+def claims_of(outcome: Outcome, reader: Reads) -> Outcome:
+    """Return the outcome with its document's claims, or why there are none.
+
+    A document that has failed already (its text is too long) is passed on as it is: kept, and not read.
+    """
+    document = outcome.document
+    if document is None or outcome.failed:
+        return outcome
+    try:
+        reading = reader.read(document)
+        assembled = assemble(document, reading)
+    except Exception as error:  # noqa: BLE001 - as above
+        return outcome.with_defect(_defect("reading_failed", error, outcome.name))
+    met = {(issue.code, issue.span): issue for issue in (*assembled.issues, *reading.issues, *outcome.issues)}
+    issues = tuple(reversed(met.values()))  # what two stages tell of the same place, once, in the first one's words
+    return Outcome(outcome.name, outcome.capture, document, assembled.claims, assembled.quarantined, issues)
+
+
+def _defect(code: str, error: Exception, name: str) -> Issue:
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    message = f"The report could not be read, which is a defect of onrecord ({reason}); please report it."
+    return Issue(code, message, Severity.ERROR, name)

@@ -1,0 +1,1 @@
+"""From a document to its layers: who reports, what happened, where, when, how many."""

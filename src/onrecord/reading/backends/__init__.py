@@ -1,0 +1,1 @@
+"""Language models behind one function: text in, parse out."""

@@ -1,0 +1,207 @@
+"""Where, when and how many: join an event with the places, times and counts of its own clause first.
+
+Places follow R-L1 (innermost first, then the paragraph's last place, inferred), times R-T5 and R-T8.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.model.place import Place, Precision
+from onrecord.model.quantity import Quantity
+from onrecord.model.reading import PlaceKind, PlaceMention, QuantityMention, TimeMention
+from onrecord.model.time import Interval
+from onrecord.reading import syntax
+from onrecord.reading.event_typing import Target
+from onrecord.reading.layers import Layers
+from onrecord.reading.places import is_origin
+from onrecord.reading.syntax import word
+from onrecord.reading.triggers import Trigger
+
+__all__ = ["counts", "inferred_place", "own_places", "own_time"]
+
+FINENESS = list(Precision)
+MAX_UP = 10
+STATES = frozenset({"SIEGE", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "POPULATION_FIGURE", "TERRITORY_TAKEN",
+                    "INFORMATION_ENVIRONMENT", "FOREIGN_FIGHTERS", "ARMS_TRANSFER"})  # fmt: skip
+"""Types that last (R-E2): they do not take over the date of a clause above them."""
+PLURAL_EVENTS = {"ceasefire": ("ceasefires", "arrangements"), "cease-fire": ("ceasefires", "arrangements"),
+                 "truce": ("ceasefires", "arrangements"), "strike": ("strikes", "events"), "airstrike": ("strikes", "events"),
+                 "clash": ("clashes", "events")}  # fmt: skip
+"""Nouns of events that are themselves counted: a bare plural is at least two (METHOD B9)."""
+
+
+def _usable(mention: PlaceMention, trigger: Trigger, layers: Layers) -> bool:
+    if mention.kind is PlaceKind.DEMONYM or mention.metonym:
+        return False
+    if not trigger.kind.startswith(("EVACUATION", "DISPLACEMENT", "WITHDRAWAL")) and is_origin(layers.doc, mention):
+        return False
+    head = layers.doc[mention.head]
+    if head.dep_ in {"compound", "poss", "nmod", "amod"} and mention.kind is PlaceKind.TOPONYM:
+        return mention.place.precision is not Precision.COUNTRY
+    agent = head.dep_ in {"nsubj", "nsubjpass", "agent", "dobj"} and mention.place.precision is Precision.COUNTRY
+    return not agent or trigger.token.dep_ in {"pobj", "attr"}
+
+
+def own_places(trigger: Trigger, target: Target, layers: Layers) -> tuple[Place, ...]:
+    """Return the places that the event's own words give, most specific first; empty where they give none (R-L1)."""
+    hit = [m for noun in target.tokens if (m := layers.classes.place_at(noun)) is not None and _usable(m, trigger, layers)]
+    inner = hit + [m for m in _inside(trigger.token, layers) if m not in hit and _usable(m, trigger, layers)]
+    if not inner:
+        inner = [m for m in _climb(trigger, layers) if _usable(m, trigger, layers)]
+    places = sorted((m.place for m in inner), key=lambda place: FINENESS.index(place.precision))
+    return tuple(dict.fromkeys(places))
+
+
+def _inside(token: Token, layers: Layers) -> Iterator[PlaceMention]:
+    """Yield the place mentions in a token's subtree, without the clauses that hang on it."""
+    first, last = token.left_edge.i, token.right_edge.i
+    for mention in layers.places:
+        if first <= mention.head <= last and syntax.below(layers.doc[mention.head], token):
+            yield mention
+
+
+def _climb(trigger: Trigger, layers: Layers) -> list[PlaceMention]:
+    """Look in the clause of the predicate, then in the clauses above, up to the sentence's root."""
+    token = trigger.token
+    for _ in range(MAX_UP):
+        if token.head == token:
+            break
+        if token.dep_ in {"amod", "acl", "relcl"}:
+            mention = layers.classes.place_at(token.head)
+            if mention is not None:
+                return [mention]
+        if token.dep_ in {"ccomp", "advcl"} and token.i != trigger.token.i and token.pos_ in {"VERB", "AUX"}:
+            found = list(_inside(token, layers))
+            return found or []
+        token = token.head
+        found = list(_inside(token, layers))
+        if found:
+            return found
+    return []
+
+
+def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
+    """Return the last place of the paragraph, else of the text before, else the document's country; marked as inferred.
+
+    An inferred place is never finer than a settlement (R-L1).
+    """
+    before = [m for m in layers.places if m.head <= trigger.token.i and _stands(m)]
+    same = [m for m in before if "\n" not in layers.doc.text[m.span.end : trigger.span.start]]
+    for mention in reversed(same or before):
+        place = mention.place
+        if place.precision is Precision.SITE:
+            place = replace(place, name=place.admin[-1] if place.admin else place.name, precision=Precision.SETTLEMENT)
+        if place.precision in {Precision.UNKNOWN, Precision.INTERNATIONAL}:
+            continue
+        return (replace(place, mention=None, inferred=True),)
+    return ()
+
+
+def _stands(mention: PlaceMention) -> bool:
+    return mention.kind in {PlaceKind.TOPONYM, PlaceKind.FACILITY, PlaceKind.GENERIC} and not mention.metonym
+
+
+def own_time(trigger: Trigger, event_type: str, cues: frozenset[int], layers: Layers) -> tuple[Interval | None, bool]:
+    """Return the interval that the text gives for an event, and whether a report's own date only bounds it.
+
+    The event's own words come first, then those of the predicates above it. The date of a report (the time of its cue)
+    bounds the reported event from above (R-T5) and is told apart by the second value.
+    """
+    times = [t for t in layers.times if t.interval is not None and not t.duration]
+    near = [t for t in times if trigger.token.sent.start <= t.head < trigger.token.sent.end]
+    if not near:
+        return None, False
+    governors = {trigger.token.i, trigger.predicate.i, *(c.i for c in syntax.children(trigger.predicate, "xcomp"))}
+    for mention in near:
+        if _within(mention, trigger.token) or mention.governor in governors:
+            return mention.interval, trigger.token.i != mention.governor and mention.governor in cues
+    state = event_type.partition(".")[0] in STATES or trigger.presupposed and event_type == "ARMED_CLASH"
+    if state or _own_tense(trigger.predicate):
+        return None, False
+    return _from_above(trigger, near, cues)
+
+
+def _within(mention: TimeMention, token: Token) -> bool:
+    inside = token.left_edge.i <= mention.head <= token.right_edge.i
+    return inside and syntax.below(token.doc[mention.head], token)
+
+
+def _own_tense(predicate: Token) -> bool:
+    """Tell whether a subordinate clause has a present or perfect tense of its own, so that no date above it applies."""
+    auxiliaries = {c.lower_ for c in syntax.children(predicate, "aux", "auxpass")}
+    perfect = bool(auxiliaries & {"have", "has", "'ve"})
+    present = predicate.tag_ in {"VBZ", "VBP"} or bool(auxiliaries & {"is", "are", "'s", "'re"})
+    return (perfect or present) and predicate.dep_ in {"relcl", "advcl", "ccomp", "acl", "conj"}
+
+
+def _from_above(trigger: Trigger, near: list[TimeMention], cues: frozenset[int]) -> tuple[Interval | None, bool]:
+    token = trigger.token
+    for _ in range(MAX_UP):
+        if token.head == token:
+            break
+        coordinated = token.dep_ == "conj"
+        token = token.head
+        for mention in near:
+            if mention.governor is None:
+                continue
+            same = mention.governor == token.i or (coordinated and _shares(mention.governor, token))
+            if same or _within(mention, token) and _light(mention, token):
+                return mention.interval, mention.governor in cues
+    return None, False
+
+
+def _shares(governor: int, verb: Token) -> bool:
+    """Tell whether a date of one coordinated clause holds for the next: it governs the first verb or its infinitive."""
+    return any(c.i == governor for c in syntax.children(verb, "xcomp", "ccomp"))
+
+
+def _light(mention: TimeMention, token: Token) -> bool:
+    governor = mention.governor
+    return governor is not None and token.doc[governor].head.i == token.i and token.doc[governor].dep_ in {"dobj", "prep", "npadvmod", "pobj"}
+
+
+def counts(trigger: Trigger, event_type: str, layers: Layers) -> tuple[Quantity, ...]:
+    """Return the counts that belong to an event: those of its word, of words coordinated with it, of its nouns."""
+    words = {t.i for t in syntax.conjuncts(trigger.token)} | {trigger.predicate.i}
+    words |= {c.i for c in syntax.children(trigger.token, "acomp", "oprd", "xcomp", "ccomp", "dobj") if event_type == "CASUALTIES"}
+    nouns = _nouns(trigger)
+    found = [q.quantity for q in layers.quantities if _belongs(q, words, nouns, event_type)]
+    if not found:
+        found = list(_plural(trigger))
+    return tuple(dict.fromkeys(found))
+
+
+CASUALTY_KINDS = frozenset({"killed", "injured", "casualties", "missing"})
+
+
+def _belongs(mention: QuantityMention, words: set[int], nouns: set[int], event_type: str) -> bool:
+    casualty = mention.quantity.kind in CASUALTY_KINDS
+    if casualty and event_type.partition(".")[0] not in {"CASUALTIES", "ATTACK_ON_CIVILIANS"}:
+        return False
+    if event_type == "CASUALTIES" and not casualty:
+        return False
+    return mention.governor in words or mention.counted in nouns or mention.counted in words or mention.first in nouns
+
+
+def _nouns(trigger: Trigger) -> set[int]:
+    heads = list(syntax.objects(trigger.token)) if not trigger.nominal else []
+    subject = syntax.subject(trigger.predicate)
+    if subject is not None:
+        heads += list(syntax.conjuncts(subject))
+    found = {h.i for h in heads}
+    for head in heads:
+        found |= {noun.i for name, noun in syntax.prepositional(head) if name == "of"}
+        found |= {c.i for c in syntax.children(head, "nummod")}
+    return found
+
+
+def _plural(trigger: Trigger) -> Iterator[Quantity]:
+    """Yield "at least two" for a bare plural of events that are counted (METHOD B9)."""
+    noun = trigger.process if trigger.process is not None else trigger.token
+    counted = PLURAL_EVENTS.get(word(noun))
+    bare = noun.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} or c.tag_ in {"JJR", "PDT"} for c in noun.children)
+    if counted is not None and bare:
+        span = syntax.token_span(noun)
+        yield Quantity(counted[0], counted[1], 2, None, "bare_plural", mention=span.quote(noun.doc.text))

@@ -1,0 +1,200 @@
+"""Which words a reporting verb reports, by syntax, with repairs of scope (METHOD R-A2, R-A6)."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.span import Span
+from onrecord.reading.cues import VerbCue
+from onrecord.reading.phrases import span_of
+
+__all__ = ["Complement", "complement", "content_span", "trimmed"]
+
+CLAUSE = frozenset({"ccomp", "parataxis"})
+CONCESSIVE = frozenset({"while", "although", "though", "whereas"})
+"""Conjunctions that set the narrator's own clause against the reported one."""
+
+EDGE = frozenset({",", ";", ":", ".", "—", "–", "--", "-", '"', "“", "”", "''", "``", "’", "‘", "'", "(", ")", "…", "...", "!", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb reports.
+
+    Attributes:
+        first: First token of the content.
+        last: Last token of the content.
+        left: True where it stands before the verb: "S, X said".
+        accused: Token of the accused, for verbs of blame.
+        told: Token of who was told, for "told O".
+    """
+
+    first: int
+    last: int
+    left: bool = False
+    accused: int | None = None
+    told: int | None = None
+
+
+def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement | None:
+    """Return what a reporting verb reports in its own sentence, or None where it reports nothing.
+
+    Args:
+        verb: The cue.
+        cue: Its frames.
+        subject: Who speaks; a content before the verb ends where this phrase begins.
+    """
+    if "blame" in cue.frames:
+        return _accusation(verb)
+    rights = [child for child in verb.children if child.i > verb.i]
+    told = _told(verb, cue, rights)
+    clause = _right_clause(cue, rights)
+    if clause is not None:
+        return _right(verb, clause, told)
+    left = _left(verb, cue, subject)
+    if left is not None:
+        return Complement(left[0], left[1], left=True, told=told)
+    return _phrase(verb, cue, rights, told, subject)
+
+
+def _told(verb: Token, cue: VerbCue, rights: list[Token]) -> int | None:
+    if "tell" not in cue.frames:
+        return None
+    return next((c.i for c in rights if c.dep_ in ("dobj", "dative") and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
+    for child in rights:
+        if child.dep_ in CLAUSE and cue.frames & {"that", "inf"} and child.left_edge.text not in ('"', "“"):
+            return child
+        if child.dep_ == "xcomp" and "inf" in cue.frames and child.pos_ in ("VERB", "AUX"):
+            return child
+        if child.dep_ == "advcl" and "that" in cue.frames and child.left_edge.lower_ == "that":
+            return child
+    return None
+
+
+def _right(verb: Token, clause: Token, told: int | None) -> Complement | None:
+    first, last = clause.left_edge.i, clause.right_edge.i
+    first = max(first, verb.i + 1)
+    while first < last and verb.doc[first].lower_ in ("that", ",", ":", "how") and verb.doc[first].dep_ in ("mark", "punct", "det", "advmod"):
+        if verb.doc[first].lower_ == "how":
+            break
+        first += 1
+    return Complement(first, trimmed(verb.doc, clause, last), told=told)
+
+
+def trimmed(doc: Doc, clause: Token, last: int) -> int:
+    """Return the last token of a content after cutting off what the narrator adds to it.
+
+    Cut are: ``according to`` (a relay), concessive clauses after a comma with a subject of their own, and clauses that
+    are reports themselves (``..., after it reported that``). Everything else stays inside: words of a speaker shown as
+    the narrator's would be the worse error.
+    """
+    for token in _descendants(clause):
+        if token.i > last or token.i < clause.i:
+            continue
+        if (token.lower_ == "according" and token.dep_ in ("prep", "advcl", "acl")) or _narrators(token, clause):
+            last = min(last, token.left_edge.i - 1)
+    while last > clause.left_edge.i and (doc[last].text in EDGE or doc[last].is_space or doc[last].dep_ == "cc"):
+        last -= 1
+    return last
+
+
+def _descendants(clause: Token) -> list[Token]:
+    """Return a clause's dependents two levels deep: deeper ones belong to its own phrases."""
+    found = [child for child in clause.children if child.i > clause.i]
+    return [*found, *(grandchild for child in found for grandchild in child.children if grandchild.i > clause.i)]
+
+
+def _narrators(token: Token, clause: Token) -> bool:
+    """Tell whether an adverbial clause at the end of a content is the narrator's."""
+    if token.dep_ != "advcl" or token.i < clause.i:
+        return False
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children)
+    mark = next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
+    before = token.left_edge.nbor(-1) if token.left_edge.i > 0 else token
+    return has_subject and mark in CONCESSIVE and before.text == ","
+
+
+def _left(verb: Token, cue: VerbCue, subject: Token | None) -> tuple[int, int] | None:
+    """Return first and last token of "S" in "S, X said" or "S, said X"."""
+    if not cue.frames & {"that", "quote"}:
+        return None
+    inverted = subject is None or subject.i > verb.i
+    clause = next((c for c in verb.children if c.dep_ in CLAUSE and c.i < verb.i), None)
+    stop = verb.i if inverted or subject is None else _leftmost(subject).i
+    if clause is None and verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i:
+        if verb.doc[stop - 1].text not in (",", "—", "–", "--"):
+            return None
+        first, last = verb.head.left_edge.i, stop - 1
+        after = verb.right_edge.i + 1
+        if after < verb.sent.end and verb.doc[after].text == "," and verb.head.i > verb.i:
+            last = verb.head.right_edge.i
+    elif clause is not None:
+        first, last = verb.left_edge.i, stop - 1
+    else:
+        return None
+    while first < last and (verb.doc[first].text in EDGE or verb.doc[first].dep_ == "cc" or verb.doc[first].is_space):
+        first += 1
+    while last > first and verb.doc[last].text in EDGE:
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _leftmost(subject: Token) -> Token:
+    return subject.left_edge
+
+
+def _phrase(
+    verb: Token, cue: VerbCue, rights: list[Token], told: int | None, subject: Token | None
+) -> Complement | None:
+    """Return a content that is no clause: an object, or a phrase with the preposition that the verb takes."""
+    for child in rights:
+        if subject is not None and child.i == subject.i:
+            continue
+        if child.dep_ == "dobj" and child.i != told:
+            taken = "np" in cue.frames or ("as" in cue.frames and any(c.lower_ == "as" for c in rights))
+            if taken or ("that" in cue.frames and child.right_edge.i - child.left_edge.i >= 3):
+                last = max([child.right_edge.i, *(c.right_edge.i for c in rights if c.lower_ == "as")]) if taken else child.right_edge.i
+                return Complement(child.left_edge.i, trimmed(verb.doc, child, last), told=told)
+        if child.dep_ == "prep" and child.lower_ in cue.frames:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return Complement(inner.left_edge.i, trimmed(verb.doc, inner, inner.right_edge.i), told=told)
+    return None
+
+
+def _accusation(verb: Token) -> Complement | None:
+    """Return accused and act of "accused Y of Z", "blamed Y for Z", "charged Y with Z", "blamed Z on Y"."""
+    accused = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if accused is None:
+        return None
+    last_search = verb.right_edge.i
+    for token in verb.doc[verb.i + 1 : last_search + 1]:
+        if token.dep_ == "prep" and token.lower_ in ("of", "for", "with", "on") and token.head.i in (verb.i, accused.i):
+            inner = next((c for c in token.children if c.dep_ in ("pcomp", "pobj")), None)
+            if inner is None:
+                continue
+            if token.lower_ == "of" and token.head.i == accused.i and inner.dep_ == "pobj" and inner.pos_ == "PROPN":
+                continue
+            if token.lower_ == "on":
+                if verb.lemma_ != "blame":
+                    continue
+                return Complement(accused.left_edge.i, token.i - 1, accused=inner.i)
+            return Complement(inner.left_edge.i, _end_of_charge(inner), accused=accused.i)
+    return None
+
+
+def _end_of_charge(inner: Token) -> int:
+    """Return the last token of what somebody is accused of; a later finite clause with a subject is the narrator's."""
+    last = inner.right_edge.i
+    for child in inner.rights:
+        if child.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            last = min(last, child.left_edge.i - 1)
+    return trimmed(inner.doc, inner, last)
+
+
+def content_span(doc: Doc, found: Complement) -> Span:
+    """Return the characters of a content."""
+    return span_of(doc, found.first, found.last)

@@ -1,0 +1,62 @@
+"""Over what a count runs: one incident, a period, or a whole war so far (METHOD R-Q5)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from onrecord.lexicons.load import lexicon
+
+__all__ = ["scope_of"]
+
+KINDS: Any = lexicon("counted_kinds")
+CUMULATIVE = frozenset(KINDS["cumulative"])
+PERIOD_HEADS = frozenset(KINDS["period_heads"])
+PERIOD_UNITS = frozenset(KINDS["period_units"])
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+def _index(phrases: Iterable[str]) -> Phrases:
+    index: Phrases = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        index[words[0]] = (*index.get(words[0], ()), words)
+    return index
+
+
+CUMULATIVE_PHRASES = _index(KINDS["cumulative_phrases"])
+PERIOD_PHRASES = _index(KINDS["period_phrases"])
+
+
+def scope_of(doc: Doc, words: Sequence[str], governor: int) -> str | None:
+    """Return ``cumulative``, ``period`` or None (unsaid) for a count (R-Q5).
+
+    Only words of the count's own clause speak: those under its governor.
+
+    Args:
+        doc: The parse.
+        words: Its tokens in lower case.
+        governor: Token that gives the kind.
+    """
+    head = doc[governor]
+    if head.pos_ not in {"VERB", "AUX"} and head.head.pos_ in {"VERB", "AUX"}:
+        head = head.head
+    begin, end = head.left_edge.i, head.right_edge.i + 1
+    since = next((i for i in range(begin, end) if words[i] in CUMULATIVE), None)
+    if since is not None or _has(words, CUMULATIVE_PHRASES, begin, end):
+        total = _has(words, CUMULATIVE_PHRASES, begin, end)
+        return "cumulative" if since is not None or total != ("a", "total", "of") else None
+    if _has(words, PERIOD_PHRASES, begin, end):
+        return "period"
+    for i in range(begin, end):
+        if words[i] in PERIOD_HEADS and any(doc[j].lemma_ in PERIOD_UNITS for j in range(i + 1, min(i + 3, end))):
+            return "period"
+    return None
+
+
+def _has(words: Sequence[str], phrases: Phrases, begin: int, end: int) -> tuple[str, ...] | None:
+    for i in range(begin, end):
+        for phrase in phrases.get(words[i], ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                return phrase
+    return None

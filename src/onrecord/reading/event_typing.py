@@ -1,0 +1,185 @@
+"""Give an event its type by what was hit, who was hit and with what (METHOD B5; R-E1 to R-E4)."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.lexicons.load import lexicon
+from onrecord.model.event import is_event_type
+from onrecord.reading import syntax
+from onrecord.reading.layers import Layers
+from onrecord.reading.syntax import word
+from onrecord.reading.trigger_conditions import patients
+from onrecord.reading.triggers import Trigger
+
+__all__ = ["Target", "event_type", "find_target", "weapon_of"]
+
+GENERIC = frozenset({"ATTACK", "ATTACK.FIRE", "DAMAGE", "BOMBARDMENT", "VIOLENCE", "MILITARISED"})
+TARGETED = ("ATTACK", "DAMAGE", "BOMBARDMENT", "EXPLOSIVE_HAZARD")
+DEFINITE = frozenset({"the", "this", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an attack acted on.
+
+    Attributes:
+        tokens: Heads of the nouns.
+        facility: Function of a facility among them, or None.
+        classes: Classes of all of them together.
+    """
+
+    tokens: tuple[Token, ...]
+    facility: str | None
+    classes: frozenset[str]
+
+
+def find_target(trigger: Trigger, layers: Layers) -> Target:
+    """Return what the event acts on, with places a strike is said to have hit *in*: "fire near a hospital"."""
+    nouns = [noun for noun in dict.fromkeys(patients(trigger.token)) if not _is_weapon(noun, layers)]
+    if trigger.token.dep_ == "compound" or not nouns:
+        nouns += _around(trigger, layers)
+    facility = next((m.facility for noun in nouns if (m := layers.classes.place_at(noun)) and m.facility), None)
+    classes = frozenset().union(*(layers.classes.of(noun) for noun in nouns))
+    return Target(tuple(nouns), facility, classes)
+
+
+def _is_weapon(noun: Token, layers: Layers) -> bool:
+    found = layers.classes.of(noun)
+    return "weapon" in found and not found & {"structure", "facility", "force", "people"}
+
+
+def _around(trigger: Trigger, layers: Layers) -> list[Token]:
+    """Return the facility that a bare "damage" or "destroyed" must mean: the nearest one before it in the sentence."""
+    if trigger.kind != "DAMAGE":
+        return []
+    start = trigger.token.sent.start
+    before = [m for m in layers.places if m.facility and start <= m.head < trigger.token.i]
+    return [layers.doc[before[-1].head]] if before else []
+
+
+def weapon_of(trigger: Trigger, layers: Layers) -> Token | None:
+    """Return the noun that names the weapon: a compound, the noun after "by" or "with", or the subject."""
+    token = trigger.token
+    for child in syntax.children(token, "compound", "amod", "nmod"):
+        if word(child) in lexicon("event_typing")["by_weapon"] or "weapon" in layers.classes.of(child):
+            return child
+    agent = syntax.agent_phrase(trigger.predicate if not trigger.nominal else token)
+    candidates = [] if agent is None or agent.i == token.i else [agent]
+    candidates += [noun for _, noun in syntax.prepositional(token, "by", "with", "from")]
+    return next((noun for noun in candidates if _is_weapon(noun, layers)), None)
+
+
+def event_type(trigger: Trigger, target: Target, layers: Layers, previous: str | None) -> str | None:
+    """Return the type of METHOD B5, or None where the words do not carry an event after all.
+
+    Args:
+        trigger: The word and what the lexicon says of it.
+        target: What it acts on.
+        layers: The document's layers.
+        previous: Type of the last attack that the text told of, for "the attack" without a target.
+    """
+    kind = trigger.kind
+    if kind == "MILITARISED":
+        return _militarised(trigger, layers)
+    if kind == "VIOLENCE":
+        return _violence(trigger)
+    if kind.startswith(TARGETED):
+        return _attack(trigger, target, layers, previous)
+    if kind == "ATTACK_ON_CIVILIANS.KILLING" and "force" in target.classes and "civilian" not in target.classes:
+        return "CASUALTIES"
+    if kind == "ARMED_CLASH" and trigger.token.dep_ == "compound":
+        return None
+    return kind if is_event_type(kind) else None
+
+
+def _militarised(trigger: Trigger, layers: Layers) -> str:
+    nouns = [t for t in trigger.token.subtree if t.pos_ in {"NOUN", "PROPN"}]
+    functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
+    named = {word(noun) for noun in nouns}
+    return "HEALTH_FACILITY_MILITARISED" if "health" in functions or named & {"hospital", "clinic"} else "OCCUPATION_ACT"
+
+
+def _violence(trigger: Trigger) -> str | None:
+    words = {t.lower_ for t in syntax.clause_root(trigger.token).subtree}
+    if words & {"protesters", "demonstrators", "protest", "protests", "crowd", "protestors"}:
+        return "VIOLENCE_AGAINST_PROTESTERS"
+    if word(trigger.token) == "violence":
+        return "ATTACK_ON_CIVILIANS" if words & {"civilians", "women", "people"} else "ARMED_CLASH"
+    return None
+
+
+def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | None) -> str | None:
+    table = lexicon("event_typing")
+    by_target = _by_target(target, table)
+    if by_target is not None:
+        return by_target
+    weapon = weapon_of(trigger, layers)
+    means = _means(trigger, weapon)
+    if trigger.kind == "ATTACK.FIRE":
+        return _shooting(target, trigger, means, table)
+    if trigger.kind.startswith("EXPLOSIVE_HAZARD"):
+        return trigger.kind
+    subtype = next((table["by_weapon"][m] for m in means if m in table["by_weapon"]), None)
+    if trigger.kind.startswith("BOMBARDMENT"):
+        return trigger.kind if "." in trigger.kind or subtype is None else f"BOMBARDMENT.{subtype}"
+    if means & set(table["hazards"]) and trigger.kind == "ATTACK":
+        return "EXPLOSIVE_HAZARD"
+    if subtype is not None:
+        return f"BOMBARDMENT.{subtype}"
+    if trigger.kind == "DAMAGE":
+        return _damage(trigger, target, previous)
+    return _plain_attack(trigger, target, previous)
+
+
+def _means(trigger: Trigger, weapon: Token | None) -> set[str]:
+    means = {word(child) for child in syntax.children(trigger.token, "compound", "amod", "nmod")}
+    if weapon is not None:
+        means |= {word(weapon), *(word(child) for child in syntax.children(weapon, "compound", "amod"))}
+    means |= {word(noun) for noun in syntax.objects(trigger.token)} if not trigger.nominal else set()
+    return means
+
+
+def _by_target(target: Target, table: dict[str, dict[str, str]]) -> str | None:
+    if target.facility in table["by_facility"]:
+        return table["by_facility"][target.facility]
+    for noun in target.tokens:
+        found = table["by_target_word"].get(word(noun))
+        if found is None or (found == "ATTACK_ON_AID.CONVOY" and not _aid(noun, table)):
+            continue
+        return found
+    return next((kind for name, kind in table["by_people"].items() if name in target.classes), None)
+
+
+def _aid(noun: Token, table: dict[str, dict[str, str]]) -> bool:
+    return any(word(t) in table["aid_words"] or t.lower_ in table["aid_words"] for t in noun.subtree)
+
+
+def _shooting(target: Target, trigger: Trigger, means: set[str], table: dict[str, dict[str, str]]) -> str:
+    if "protester" in target.classes:
+        return "VIOLENCE_AGAINST_PROTESTERS"
+    if target.classes & {"force"} and "civilian" not in target.classes:
+        return "ARMED_CLASH"
+    if target.classes & {"place", "settlement", "structure"} and not target.classes & {"people"} and not means & set(table["firearms"]):
+        return "BOMBARDMENT"
+    del trigger
+    return "ATTACK_ON_CIVILIANS.SHOOTING"
+
+
+def _damage(trigger: Trigger, target: Target, previous: str | None) -> str | None:
+    if target.classes & {"structure", "facility", "place", "settlement", "aid_carrier"}:
+        return "BOMBARDMENT"
+    return previous if trigger.nominal else None
+
+
+def _plain_attack(trigger: Trigger, target: Target, previous: str | None) -> str:
+    definite = any(child.lower_ in DEFINITE for child in trigger.token.children)
+    if not target.tokens and definite and previous is not None:
+        return previous
+    if target.classes & {"people"} and "force" not in target.classes - {"people"}:
+        return "ATTACK_ON_CIVILIANS"
+    if "force" in target.classes or "military_target" in target.classes:
+        return "ARMED_CLASH"
+    if target.classes & {"structure", "facility", "place", "settlement"}:
+        return "BOMBARDMENT"
+    return previous if previous is not None and trigger.nominal else "BOMBARDMENT"

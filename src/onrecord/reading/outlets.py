@@ -1,0 +1,58 @@
+"""Which names and phrases stand for news media, and which for platforms (METHOD R-A4)."""
+
+from functools import cache
+
+from onrecord.lexicons.load import lexicon
+
+__all__ = ["is_outlet", "is_platform"]
+
+AMBIGUOUS = frozenset({"sun", "mirror", "time", "times", "atlantic", "independent", "guardian", "telegraph", "economist", "hindu", "dawn", "efe", "sky"})
+"""Outlet names that are common words: believed only with a capital."""
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name.lower() for name in lexicon("outlets")["names"])
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicon("outlets")[section])
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a noun phrase without its article names a news outlet.
+
+    Args:
+        name: As the text has it: "BBC World Service", "Russian news agency Tass", "local newspaper".
+    """
+    words = name.replace("’s", "").replace("'s", "").split()
+    lower = [word.lower() for word in words]
+    if not words:
+        return False
+    whole = " ".join(lower)
+    if whole in _names():
+        return whole not in AMBIGUOUS or words[0][:1].isupper()
+    if lower[-1] in _words("heads"):
+        return True
+    if lower[-1] in _words("qualified_heads") and any(word in _words("qualifiers") for word in lower[:-1]):
+        return True
+    return _holds_name(lower)
+
+
+def _holds_name(lower: list[str]) -> bool:
+    """Tell whether a known outlet opens or ends a longer name: "BBC Ukrainian", "state agency TASS"."""
+    names = _names()
+    for length in (1, 2, 3):
+        if len(lower) > length:
+            opening, ending = " ".join(lower[:length]), " ".join(lower[-length:])
+            if ending in names and ending not in AMBIGUOUS:
+                return True
+            if opening in names and opening not in AMBIGUOUS and len(lower) <= length + 2:
+                return True
+    return False
+
+
+def is_platform(name: str) -> bool:
+    """Tell whether a phrase names a place where anybody may post: a channel, no station of the chain."""
+    return name.lower() in _words("platforms")

@@ -1,0 +1,186 @@
+"""Decide which place a name means: one sense a document, weighed by kind, size, containment and company (METHOD B7, R-L3).
+
+The score orders rivals; it is no probability. Where the best two cannot be told apart nothing is picked.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.gazetteer import Entry, EntryKind
+from onrecord.reading.place_names import fold
+from onrecord.reading.toponyms import Sighting
+
+__all__ = ["Sense", "kilometres", "resolve"]
+
+KIND = {EntryKind.COUNTRY: 4.0, EntryKind.ADM1: 0.8, EntryKind.ADM2: -1.0, EntryKind.SETTLEMENT: 1.0}
+"""How much likelier a text means one kind than another at equal names."""
+PER_TENFOLD = 0.8
+"""Worth of ten times as many people."""
+PER_SPELLINGS = 0.6
+"""Worth of e times as many spellings: Gaza has 60, a namesake two."""
+OWN_NAME, CAPITAL = 0.7, 1.0
+COUNTRY_COMPANY, UNIT_COMPANY = 4.0, 3.0
+"""Worth of all other names of the document lying in the same country, the same first-order unit."""
+CONTAINED = 8.0
+SEAT_SHARE = 0.1
+"""A unit gives way to its namesake town where at least this share of its people live there: Aleppo is the city."""
+TIE, RIVAL = 0.25, 3.5
+SAME_PLACE_KM = 40.0
+MOST_RIVALS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a name means in this document.
+
+    Attributes:
+        entry: The place, or None where rivals cannot be told apart or no rival is of the kind that the words demand.
+        rivals: Other readings, best first; where `entry` is None, all of them.
+    """
+
+    entry: Entry | None
+    rivals: tuple[Entry, ...] = ()
+
+
+def kilometres(a: Entry, b: Entry) -> float:
+    """Return the distance between two places, 0 where one has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return 0.0
+    lat1, lat2, dlon = math.radians(a.lat), math.radians(b.lat), math.radians(b.lon - a.lon)
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(dlon / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def resolve(
+    sightings: Sequence[Sighting], holders: Mapping[int, Sighting], company: Mapping[str, float]
+) -> dict[tuple[str, tuple[str, ...]], Sense]:
+    """Return the sense of each name, keyed by folded name and the kinds that its words demand.
+
+    Args:
+        sightings: All names of the document.
+        holders: For a sighting's first token, the name of a place that holds it: "Paris, Texas".
+        company: Weight of countries from demonyms and regions.
+    """
+    groups: dict[tuple[str, tuple[str, ...]], list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.entries:
+            groups[sighting.key, sighting.kinds].append(sighting)
+    scores = {key: {e.id: _prior(e, key[0]) for e in _pool(group)} for key, group in groups.items()}
+    entries = {e.id: e for group in groups.values() for e in _pool(group)}
+    containment = _containment(groups, holders)
+    for _ in range(2):
+        countries, units = _company(groups, scores, entries, company)
+        scores = {
+            key: {
+                number: _prior(entries[number], key[0])
+                + COUNTRY_COMPANY * countries.get(entries[number].country, 0.0)
+                + UNIT_COMPANY * units.get(_unit(entries[number]), 0.0)
+                + (CONTAINED if number in containment[key] else 0.0)
+                for number in scored
+            }
+            for key, scored in scores.items()
+        }
+    return {key: _sense(key[1], groups[key], scores[key], entries) for key in groups}
+
+
+def _pool(group: list[Sighting]) -> tuple[Entry, ...]:
+    return group[0].entries
+
+
+def _prior(entry: Entry, key: str) -> float:
+    """Return what speaks for a place before the document is looked at."""
+    score = KIND[entry.kind] + PER_TENFOLD * math.log10(entry.population + 10) + PER_SPELLINGS * math.log(entry.spellings)
+    return score + (OWN_NAME if fold(entry.name) == key else 0.0) + (CAPITAL if entry.capital else 0.0)
+
+
+def _unit(entry: Entry) -> str:
+    """Return the id of the first-order unit that a place is or lies in."""
+    if entry.kind is EntryKind.ADM1:
+        return entry.id
+    return entry.units[1] if len(entry.units) > 1 else ""
+
+
+def _containment(
+    groups: Mapping[tuple[str, tuple[str, ...]], list[Sighting]], holders: Mapping[int, Sighting]
+) -> dict[tuple[str, tuple[str, ...]], set[str]]:
+    """Return for each name the readings that lie within a place named as their holder."""
+    inside: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+    for key, group in groups.items():
+        inside[key] = set()
+        for sighting in group:
+            holder = holders.get(sighting.first)
+            if holder is not None:
+                ids = {entry.id for entry in holder.entries}
+                inside[key].update(e.id for e in sighting.entries if ids.intersection(e.units))
+    return inside
+
+
+def _company(
+    groups: Mapping[tuple[str, tuple[str, ...]], list[Sighting]],
+    scores: Mapping[tuple[str, tuple[str, ...]], Mapping[str, float]],
+    entries: Mapping[str, Entry],
+    given: Mapping[str, float],
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the share of countries and of first-order units in the document, as its names stand so far."""
+    countries: dict[str, float] = defaultdict(float, given)
+    units: dict[str, float] = defaultdict(float)
+    for key, scored in scores.items():
+        best = max(scored.values())
+        weights = {number: math.exp(min(0.0, score - best)) for number, score in scored.items()}
+        total, size = sum(weights.values()), math.sqrt(len(groups[key]))
+        for number, weight in weights.items():
+            entry = entries[number]
+            countries[entry.country] += size * weight / total
+            if _unit(entry):
+                units[_unit(entry)] += size * weight / total
+    return _shares(countries), _shares(units)
+
+
+def _shares(weights: Mapping[str, float]) -> dict[str, float]:
+    total = sum(weights.values()) + 1.0
+    return {key: weight / total for key, weight in weights.items()}
+
+
+def _sense(
+    kinds: tuple[str, ...], group: list[Sighting], scored: Mapping[str, float], entries: Mapping[str, Entry]
+) -> Sense:
+    """Pick the best reading of the demanded kind, or none (R-L3)."""
+    order = sorted(scored, key=lambda number: (-scored[number], number))
+    ranked = [entries[number] for number in order]
+    if kinds:
+        fitting = [entry for kind in kinds for entry in ranked if entry.kind == kind]
+        if not fitting:
+            return Sense(None, tuple(ranked[:MOST_RIVALS]))
+        first = max(fitting, key=lambda e: scored[e.id] - 1.5 * kinds.index(e.kind.value))
+        ranked = [first, *(entry for entry in fitting if entry is not first)]
+    else:
+        ranked = _seat_first(ranked)
+    best, others = ranked[0], ranked[1:]
+    rivals = [e for e in others if scored[e.id] > scored[best.id] - RIVAL]
+    tied = [e for e in rivals if scored[e.id] > scored[best.id] - TIE and not _overlap(best, e)]
+    if tied and not kinds:
+        return Sense(None, (best, *rivals)[:MOST_RIVALS])
+    return Sense(best, tuple(rivals[:MOST_RIVALS]))
+
+
+def _overlap(a: Entry, b: Entry) -> bool:
+    return a.id in b.units or b.id in a.units or kilometres(a, b) < SAME_PLACE_KM
+
+
+def _seat_first(ranked: list[Entry]) -> list[Entry]:
+    """Put a town before the unit that is named after it, where it holds a good share of the unit's people."""
+    best = ranked[0]
+    if best.kind not in {EntryKind.ADM1, EntryKind.ADM2}:
+        return ranked
+    seat = next((e for e in ranked if e.kind is EntryKind.SETTLEMENT and best.id in e.units), None)
+    if seat is None or seat.population < SEAT_SHARE * best.population:
+        return ranked
+    return [seat, *(entry for entry in ranked if entry is not seat)]
+
+
+def dominant(weights: Mapping[str, float], keys: Iterable[str]) -> str | None:
+    """Return the heaviest of `keys`, None where none has weight; ties go to the first."""
+    best = max(keys, key=lambda key: weights.get(key, 0.0), default=None)
+    return best if best is not None and weights.get(best, 0.0) > 0 else None

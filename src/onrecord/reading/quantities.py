@@ -1,0 +1,98 @@
+"""Casualties, displaced, ranges and bounds: what a document counts (METHOD B9, R-Q1 to R-Q5)."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from onrecord.model.quantity import Quantity, Subset
+from onrecord.model.reading import QuantityMention
+from onrecord.model.span import Span
+from onrecord.reading.bare_counts import read_bare_counts
+from onrecord.reading.count_kind import count_kinds
+from onrecord.reading.count_scope import scope_of
+from onrecord.reading.counted_kinds import KindFound
+from onrecord.reading.counted_nouns import CountedNoun, population_class, unit_of, with_noun
+from onrecord.reading.counts import read_counts
+from onrecord.reading.subsets import Part, find_parts, subset
+from onrecord.reading.unknown_counts import read_unknown_counts
+
+__all__ = ["read_quantities", "subset_conflict"]
+
+
+def read_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
+    """Return what a document counts, in order (METHOD B9, R-Q1 to R-Q5).
+
+    Numbers that count nothing of interest (ages, dates, names, distances: R-Q4) are left out.
+
+    Args:
+        doc: The parse of the whole document.
+    """
+    words = [token.lower_ for token in doc]
+    unknown = read_unknown_counts(doc, words)
+    taken = {i for mention in unknown for i in range(mention.first, mention.last)}
+    numbers = [with_noun(doc, words, count) for count in read_counts(doc, words) if count.core not in taken]
+    taken |= {c.noun for c in numbers if c.noun is not None} | {m.counted for m in unknown if m.counted is not None}
+    bare = read_bare_counts(doc, words, taken)
+    counted = sorted([*numbers, *bare], key=lambda c: c.count.first)
+    kinds = [count_kinds(doc, words, c) for c in counted]
+    parts, consumed = _parts(doc, words, counted, kinds)
+    found = [
+        _mention(doc, words, one, kind, parts.get(i, ()))
+        for i, one in enumerate(counted)
+        if one.argument not in consumed
+        for kind in kinds[i]
+    ]
+    return tuple(sorted([*unknown, *found], key=lambda m: (m.first, m.last)))
+
+
+def subset_conflict(quantity: Quantity) -> bool:
+    """Tell whether a part is larger than its whole can be (R-Q3); a reader must look at it."""
+    return quantity.high is not None and any(
+        part.low is not None and part.low > quantity.high for part in quantity.includes
+    )
+
+
+def _parts(
+    doc: Doc, words: Sequence[str], counted: Sequence[CountedNoun], kinds: Sequence[Sequence[KindFound]]
+) -> tuple[dict[int, list[Part]], set[int]]:
+    """Give each part to the nearest whole before it in its sentence; parts are never counts of their own (R-Q3)."""
+    parts: dict[int, list[Part]] = {}
+    consumed: set[int] = set()
+    for cue, part in find_parts(doc, words, counted):
+        start = doc[cue].sent.start
+        wholes = [
+            i
+            for i, one in enumerate(counted)
+            if start <= one.argument < cue and kinds[i] and one.argument not in consumed
+        ]
+        if wholes:
+            parts.setdefault(wholes[-1], []).append(part)
+            consumed.update(part.taken)
+    return parts, consumed
+
+
+def _includes(doc: Doc, kind: str, parts: Sequence[Part]) -> Iterator[Subset]:
+    for part in parts:
+        yield subset(doc, kind, part)
+
+
+def _mention(
+    doc: Doc, words: Sequence[str], counted: CountedNoun, found: KindFound, parts: Sequence[Part]
+) -> QuantityMention:
+    count, noun = counted.count, counted.noun
+    span = Span(doc[count.first].idx, doc[count.last - 1].idx + len(doc[count.last - 1]))
+    quantity = Quantity(
+        found.kind,
+        unit_of(doc, noun, found.kind, found.governor),
+        count.bounds.low,
+        count.bounds.high,
+        count.bounds.approximator,
+        mention=span.quote(doc.text),
+        population_class=population_class(doc, noun),
+        scope=scope_of(doc, words, found.governor),
+        includes=tuple(_includes(doc, found.kind, parts)),
+        high_soft=count.bounds.high_soft,
+        acled=count.bounds.acled,
+        qualitative=count.qualitative,
+    )
+    return QuantityMention(span, count.first, count.last, noun, found.governor, quantity)

@@ -1,0 +1,83 @@
+"""Read a document: every layer in its order, joined into one `Reading`."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from spacy.language import Language
+
+from onrecord import __version__
+from onrecord.lexicons.load import lexicons_text
+from onrecord.model.claim import ReaderInfo
+from onrecord.model.document import Document
+from onrecord.model.ids import sha256_hex
+from onrecord.model.issue import Issue, Severity
+from onrecord.model.reading import Reading
+from onrecord.model.span import Span
+from onrecord.reading.attribution import read_reports
+from onrecord.reading.backends import spacy as backend
+from onrecord.reading.events import read_events
+from onrecord.reading.gazetteer import Gazetteer
+from onrecord.reading.layers import Layers
+from onrecord.reading.places import document_zone, read_places
+from onrecord.reading.quantities import read_quantities
+from onrecord.reading.times import read_times
+from onrecord.reading.word_classes import Classes
+
+__all__ = ["Reader"]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Everything that reading needs, loaded once.
+
+    Attributes:
+        nlp: The language model.
+        gazetteer: The places.
+        info: What goes on every claim.
+    """
+
+    nlp: Language
+    gazetteer: Gazetteer
+    info: ReaderInfo
+
+    @classmethod
+    def open(cls) -> Self:
+        """Load the language model and the embedded gazetteer.
+
+        Raises:
+            ReaderUnavailable: The model is missing or not the pinned one.
+            GazetteerUnavailable: The gazetteer is missing or damaged.
+        """
+        nlp = backend.load()
+        gazetteer = Gazetteer.open()
+        model = f"{backend.MODEL_NAME} {backend.MODEL_VERSION}"
+        digest = sha256_hex(f"{model}\n{gazetteer.digest}\n{lexicons_text()}".encode())[:16]
+        return cls(nlp, gazetteer, ReaderInfo("onrecord", __version__, digest))
+
+    def read(self, document: Document) -> Reading:
+        """Return the layers of one document."""
+        doc = backend.parse(self.nlp, document.text)
+        places = read_places(doc, self.gazetteer)
+        layers = Layers(
+            document=document,
+            doc=doc,
+            places=places,
+            times=read_times(doc, document.published, document_zone(places)),
+            quantities=read_quantities(doc),
+            reports=read_reports(doc),
+            classes=Classes(places),
+        )
+        return Reading(
+            reader=self.info,
+            sentences=tuple(Span(s.start_char, s.end_char) for s in doc.sents),
+            reports=layers.reports,
+            events=read_events(layers),
+            issues=_issues(document),
+        )
+
+
+def _issues(document: Document) -> tuple[Issue, ...]:
+    if document.published is not None:
+        return ()
+    message = "No publication date: times that depend on it stay open. Give one with --published."
+    return (Issue("no_publication_date", message, Severity.WARNING, document.name),)

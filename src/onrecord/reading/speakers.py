@@ -1,0 +1,241 @@
+"""Which earlier speaker a pronoun, a definite phrase, a surname or "both sides" stands for (METHOD R-A3, R-C3, R-P5)."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.attribution import Speaker, SpeakerKind
+from onrecord.model.span import Span
+from onrecord.reading.actors import describe, is_sides
+from onrecord.reading.cues import word_set
+from onrecord.reading.drafts import Draft
+from onrecord.reading.parties import parties
+from onrecord.reading.phrases import core, span_of
+
+__all__ = ["Resolved", "resolve"]
+
+HUMAN = frozenset({"he", "she", "him", "her", "his"})
+MANY = frozenset({"they", "them", "their"})
+OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+PERSONLESS = frozenset({SpeakerKind.STATE, SpeakerKind.STATE_ORGAN, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP,
+    SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL, SpeakerKind.OUTLET, SpeakerKind.GROUP, SpeakerKind.UNKNOWN})  # fmt: skip
+PLURAL = frozenset({SpeakerKind.GROUP, SpeakerKind.CIVILIANS, SpeakerKind.UNSPECIFIED_SOURCES, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
+SYNONYMS = {"organisation": SpeakerKind.ORGANISATION, "organization": SpeakerKind.ORGANISATION, "group": SpeakerKind.ORGANISATION,
+    "agency": SpeakerKind.OUTLET, "broadcaster": SpeakerKind.OUTLET, "newspaper": SpeakerKind.OUTLET, "paper": SpeakerKind.OUTLET, "channel": SpeakerKind.OUTLET, "country": SpeakerKind.STATE}  # fmt: skip
+CLOSE = 3
+"""Sentences back that a pronoun may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A draft's speakers.
+
+    Attributes:
+        speakers: Who says it; several where a plural speaker is distributed.
+        source: The words that name them, or None.
+        distributed: True where several come from one plural phrase (R-C3).
+        flags: ``unresolved_pronoun``, ``unresolved_sides``.
+    """
+
+    speakers: tuple[Speaker, ...]
+    source: Span | None
+    distributed: bool = False
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    speaker: Speaker
+    token: int
+    sentence: int
+    plural: bool
+
+
+class Cast:
+    """The speakers of one document so far, in order of mention."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Start with nobody."""
+        self.doc = doc
+        self.known: list[_Known] = []
+        self.groups: list[tuple[int, tuple[Speaker, ...]]] = []
+        self.full_names: dict[str, list[tuple[int, Token, str]]] | None = None
+
+    def speaker(self, index: int) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+        """Return the speakers whom a token names, with flags, and remember them."""
+        token = self.doc[index]
+        if token.pos_ == "PRON" or token.lower_ in HUMAN | MANY | OWN | {"it"}:
+            found, flags = self._pronoun(token)
+            self._remember(found, token)
+            return found, flags
+        phrase = _phrase(self.doc, token)
+        if is_sides(phrase):
+            return self._sides(token)
+        speaker = self._again(token, describe(self.doc, token))
+        self._remember((speaker,), token)
+        return (speaker,), ()
+
+    def _remember(self, speakers: tuple[Speaker, ...], token: Token) -> None:
+        plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in MANY
+        number = token.sent.start
+        self.known.extend(_Known(s, token.i, number, plural) for s in speakers)
+
+    def _sides(self, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+        described = describe(self.doc, token)
+        names = parties(self.doc, token)
+        if names is None:
+            return (described,), ("unresolved_sides",)
+        sides = tuple(replace(described, name=name, kind=kind, resolved_by="R-C3") for name, kind in names)
+        self._remember(sides, token)
+        return sides, ()
+
+    def _pronoun(self, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+        quote = span_of(self.doc, token.i, token.i).quote(self.doc.text)
+        found = self._antecedent(token)
+        if found is None:
+            return (Speaker(token.text, mention=quote),), ("unresolved_pronoun",)
+        return (replace(found, mention=quote, resolved_by="R-A3"),), ()
+
+    def _antecedent(self, token: Token) -> Speaker | None:
+        """Return whom a pronoun means: the last speaker who agrees, or the subject of a sentence in between."""
+        word = token.lower_
+        last = next((k for k in reversed(self.known) if k.token < token.i and _agrees(k, word)), None)
+        subject = self._subject_before(token, last.token if last is not None else -1)
+        if subject is not None:
+            return subject
+        if last is None or _sentences_between(self.doc, last.token, token) > CLOSE:
+            return None
+        return last.speaker
+
+    def _subject_before(self, token: Token, after: int) -> Speaker | None:
+        """Return the subject of this sentence or the one before, where it stands later than the last speaker."""
+        sentence = token.sent
+        if any(k.sentence == sentence.start for k in self.known if k.token < token.i and _agrees(k, token.lower_)):
+            return None
+        for _ in range(2):
+            head = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
+            if head is not None and head.i > after and head.pos_ in ("PROPN", "NOUN"):
+                speaker = self._again(head, describe(self.doc, head))
+                if _agrees(_Known(speaker, head.i, sentence.start, head.tag_ in ("NNS", "NNPS")), token.lower_):
+                    return speaker
+            if sentence.start == 0:
+                return None
+            sentence = self.doc[sentence.start - 1].sent
+            if sentence.start <= after:
+                return None
+        return None
+
+    def _again(self, token: Token, speaker: Speaker) -> Speaker:
+        """Return a speaker with what the text said of him before: full name for a surname, ministry for "the ministry"."""
+        if token.pos_ == "PROPN" and speaker.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.ORGANISATION, SpeakerKind.STATE) and speaker.resolved_by is None:
+            return self._named_before(token, speaker)
+        if token.pos_ == "NOUN" and token.i > 0 and self.doc[token.i - 1].lower_ in ("the", "that", "this", "deputy"):
+            for known in reversed(self.known):
+                if _answers(known.speaker, token):
+                    return replace(known.speaker, mention=speaker.mention, resolved_by="R-A3")
+        return speaker
+
+    def _named_before(self, token: Token, speaker: Speaker) -> Speaker:
+        for known in self.known:
+            other = known.speaker
+            if other.kind is not SpeakerKind.PERSON or other.name == speaker.name and (other.role is None or speaker.role is not None):
+                continue
+            if other.name == speaker.name:
+                return replace(speaker, role=other.role, affiliation=other.affiliation)
+            if " " not in speaker.name and other.name.split()[-1] == speaker.name:
+                role, affiliation = speaker.role or other.role, speaker.affiliation or other.affiliation
+                return replace(speaker, name=other.name, kind=other.kind, role=role, affiliation=affiliation, resolved_by="R-A3")
+        if " " in speaker.name or speaker.kind is SpeakerKind.STATE:
+            return speaker
+        for at, head, full in self._full_names().get(speaker.name, ()):
+            if at < token.i:
+                whole = describe(self.doc, head)
+                role, affiliation = speaker.role or whole.role, speaker.affiliation or whole.affiliation
+                return replace(speaker, name=full, kind=SpeakerKind.PERSON, role=role, affiliation=affiliation, resolved_by="R-A3")
+        return speaker
+
+    def _full_names(self) -> dict[str, list[tuple[int, Token, str]]]:
+        """Return the persons whom the text names in full, by surname."""
+        if self.full_names is None:
+            self.full_names = {}
+            for entity in self.doc.ents:
+                if entity.label_ == "PERSON" and entity.end - entity.start > 1:
+                    words = entity.text.removesuffix("'s").removesuffix("’s")
+                    surname = words.split()[-1]
+                    self.full_names.setdefault(surname, []).append((entity.start, entity.root, words))
+        return self.full_names
+
+
+def _phrase(doc: Doc, token: Token) -> str:
+    first, _ = core(token)
+    words = span_of(doc, first, token.i).words(doc.text)
+    return words.lower()
+
+
+def _agrees(known: _Known, word: str) -> bool:
+    kind = known.speaker.kind
+    if word in HUMAN:
+        if kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.UNSPECIFIED_SOURCES) or known.plural:
+            return False
+        gender = _gender(known.speaker)
+        return gender is None or (gender == "m") == (word in ("he", "him", "his"))
+    if word in MANY:
+        return known.plural or kind in PLURAL
+    if word == "it":
+        return kind in PERSONLESS and not known.plural
+    return word in OWN
+
+
+def _gender(speaker: Speaker) -> str | None:
+    words = (speaker.role or "").lower().split() + speaker.name.lower().split()[:1]
+    if any(word in word_set("female", "roles") for word in words):
+        return "f"
+    return "m" if any(word in word_set("male", "roles") for word in words) else None
+
+
+def _answers(speaker: Speaker, token: Token) -> bool:
+    """Tell whether an earlier speaker is what a definite noun means: "the mayor", "the ministry", "the group"."""
+    word = token.lower_
+    if speaker.role is not None and word in speaker.role.lower().split():
+        return True
+    if word in [w.lower() for w in speaker.name.split()] and (speaker.mention is None or not speaker.mention.exact.lower().endswith("the " + word)):
+        return True
+    return SYNONYMS.get(word) is speaker.kind and token.tag_ == "NN"
+
+
+def _sentences_between(doc: Doc, first: int, token: Token) -> int:
+    count, sentence = 0, token.sent
+    while sentence.start > first and count <= CLOSE:
+        sentence = doc[sentence.start - 1].sent
+        count += 1
+    return count
+
+
+def resolve(cast: Cast, draft: Draft, quoting: tuple[Speaker, ...] = ()) -> Resolved:
+    """Return the speakers of one draft; drafts must come in the order of the text.
+
+    Args:
+        cast: The speakers so far; grows.
+        draft: The report.
+        quoting: Who speaks the quotation that the draft stands in: "we" and "I" are they.
+    """
+    if not draft.sources:
+        if draft.unnamed is None:
+            return Resolved((), draft.source)
+        quote = draft.source.quote(cast.doc.text) if draft.source is not None else None
+        named = (Speaker(draft.unnamed, mention=quote, kind=SpeakerKind.UNSPECIFIED_SOURCES),) if draft.unnamed else ()
+        return Resolved(named, draft.source)
+    speakers: list[Speaker] = []
+    flags: list[str] = []
+    for index in draft.sources:
+        token = cast.doc[index]
+        if token.lower_ in OWN and quoting:
+            quote = span_of(cast.doc, index, index).quote(cast.doc.text)
+            speakers.extend(replace(s, mention=quote, resolved_by="R-A3") for s in quoting)
+            continue
+        found, raised = cast.speaker(index)
+        speakers.extend(found)
+        flags.extend(raised)
+    spans = [s.mention.span for s in speakers if s.mention is not None]
+    source = Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else draft.source
+    return Resolved(tuple(speakers), source, distributed=len(speakers) > 1, flags=tuple(flags))

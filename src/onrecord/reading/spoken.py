@@ -1,0 +1,140 @@
+"""Reports made by a verb of speech or belief: "X said (that) S", "S, X said", "X accused Y of Z" (METHOD R-A2)."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.attribution import Style, Voice
+from onrecord.model.factuality import Modality
+from onrecord.model.span import Span
+from onrecord.reading.contents import Complement, complement, content_span
+from onrecord.reading.cues import VerbCue, word_set
+from onrecord.reading.drafts import Draft
+from onrecord.reading.nominal import is_vehicle, issuer
+from onrecord.reading.phrases import conjuncts, span_of
+from onrecord.reading.quoted import Quoted, enclosing, leaning
+from onrecord.reading.relays import citing, names_outlet, relays_of
+from onrecord.reading.subjects import speakers_of, subject_of
+
+__all__ = ["verb_reports"]
+
+UNREAL = frozenset({"can", "could", "may", "might", "must", "should"})
+CARRIED = frozenset({"go", "continue", "begin", "come", "proceed"})
+NO_DENIAL = frozenset({"access", "entry", "visa", "visas", "permission", "bail", "aid", "request", "requests", "entrance", "passage", "treatment",
+    "appeal", "application", "rights", "right", "opportunity", "food", "water", "offer", "proposal", "ultimatum", "deal", "plan", "bid"})  # fmt: skip
+CLAIMS = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "statement", "speculation", "notion", "idea", "accounts"})
+
+
+def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]) -> list[Draft]:
+    """Return what a reporting verb reports: nothing where it is denied, unreal, or a declined statement.
+
+    One draft for each piece: quotations before and after the verb, or the clause that the syntax gives.
+    """
+    if _not_said(verb, cue):
+        return []
+    subject = subject_of(verb)
+    inside = enclosing(quotes, verb.i)
+    direct = [] if inside is not None or not cue.frames & {"quote", "that"} else leaning(doc, quotes, verb, subject)
+    found = complement(verb, cue, subject)
+    told = found.told if found is not None else None
+    base = _base(doc, verb, cue, subject, told)
+    if base is None:
+        return []
+    drafts = [replace(base, style=Style.DIRECT, content=quote.inner) for quote in direct]
+    if found is not None and cue.frames - {"quote"} and not _covered(doc, found, direct):
+        drafts.extend(_indirect(doc, verb, cue, base, found, quotes, inside))
+    return drafts
+
+
+def _not_said(verb: Token, cue: VerbCue) -> bool:
+    infinitive = False
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ == "neither") or (child.dep_ == "cc" and child.lower_ == "neither"):
+            return cue.lemma in word_set("no_report_when_negated") or cue.act is Modality.DENIED
+        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
+            return True
+        if child.dep_ == "aux" and child.i < verb.i:
+            if child.lower_ in UNREAL:
+                return True
+            infinitive = infinitive or child.lower_ == "to"
+    head = verb.head
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in head.children):
+        return True
+    if infinitive or verb.dep_ in ("xcomp", "pcomp"):
+        if head.lemma_ in word_set("declining"):
+            return True
+        return infinitive and head.lemma_ not in CARRIED
+    return verb.dep_ == "conj" and head.dep_ == "xcomp" and head.head.lemma_ in word_set("declining")
+
+
+def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int | None) -> Draft | None:
+    """Return the draft without content: cue, act and who stands behind it."""
+    cue_span = span_of(doc, verb.i, verb.i)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if passive and not any(c.dep_ == "agent" for c in verb.children):
+        if cue.act is not Modality.ACCUSED:
+            return None
+        return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, voice=Voice.UNSPECIFIED, unnamed="")
+    relays = relays_of(doc, verb, told)
+    cited = citing(verb)
+    sources = speakers_of(verb)
+    quoter = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    if quoter is not None and quoter.lemma_ in ("quote", "cite"):
+        said = next((c for c in quoter.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        if said is not None:
+            relays = (*relays, *(t for t in speakers_of(quoter) if t != said.i and names_outlet(doc, doc[t])))
+            sources = (said.i,)
+    elif cited is not None and subject is not None:
+        relays = (*(i for i in sources if i != cited.i), *relays)
+        sources = tuple(t.i for t in conjuncts(cited))
+    if subject is not None and is_vehicle(subject):
+        makers = issuer(subject)
+        sources = makers or sources
+    relays = tuple(r for r in relays if r not in sources)
+    if not sources:
+        return None
+    return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, sources=sources, relays=relays)
+
+
+def _covered(doc: Doc, found: Complement, direct: list[Quoted]) -> bool:
+    """Tell whether the syntax only gives again what a quotation gives better."""
+    return any(found.first <= quote.last and quote.first <= found.last for quote in direct)
+
+
+def _indirect(
+    doc: Doc, verb: Token, cue: VerbCue, base: Draft, found: Complement, quotes: tuple[Quoted, ...], inside: Quoted | None
+) -> list[Draft]:
+    if cue.act is Modality.DENIED:
+        denied = _denied(doc, verb, cue, found)
+        if denied is None:
+            return []
+        found = denied
+    content = content_span(doc, found)
+    for quote in quotes:
+        if quote.first > found.last:
+            break
+        if found.first <= quote.first <= found.last < quote.last:
+            content = Span(content.start, max(content.end, quote.inner.end))
+    if inside is not None:
+        content = Span(max(content.start, inside.inner.start), min(content.end, inside.inner.end))
+        if content.start >= content.end:
+            return []
+    return [replace(base, content=content, accused=found.accused)]
+
+
+def _denied(doc: Doc, verb: Token, cue: VerbCue, found: Complement) -> Complement | None:
+    """Return what is denied: of "rejected claims that S" the S; None where "reject" and "deny" refuse a thing (R-X2)."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if thing is None or not found.first <= thing.i <= found.last:
+        return found
+    if thing.lemma_ in CLAIMS:
+        for child in thing.rights:
+            if child.dep_ in ("acl", "ccomp", "relcl"):
+                first = child.left_edge.i + (1 if child.left_edge.lower_ == "that" else 0)
+                return replace(found, first=first)
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return replace(found, first=child.i + 1)
+        return found
+    if thing.lemma_ in NO_DENIAL or any(c.dep_ == "dative" for c in verb.children):
+        return None
+    return found if cue.lemma in ("deny", "refute", "rebut", "repudiate", "debunk", "disavow") else None

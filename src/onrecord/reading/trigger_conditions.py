@@ -1,0 +1,230 @@
+"""Conditions under which a word names an event: one small function for each key of the ``events`` lexicon."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from spacy.tokens import Token
+
+from onrecord.reading import syntax
+from onrecord.reading.layers import Layers
+from onrecord.reading.syntax import word
+
+__all__ = ["CONDITIONS", "holds", "is_negated", "patients"]
+
+Condition = Callable[[Token, Any, Layers], bool]
+
+OF_LIKE = ("of", "on", "upon", "against", "at", "into", "in")
+"""Prepositions by which an event noun names what it acts on: "shelling of", "attack on"."""
+PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ROOT", "xcomp", "ccomp"})
+NO = frozenset({"no", "not", "n't", "never", "without", "neither", "nor", "none"})
+
+
+def patients(token: Token) -> Iterator[Token]:
+    """Yield what the event acts on, by verb syntax or by the prepositions and compounds of an event noun."""
+    if token.pos_ in {"VERB", "AUX"} or token.dep_ in {"acl", "amod"}:
+        yield from syntax.objects(token)
+        for _, noun in syntax.prepositional(token, "on", "upon", "at", "against"):
+            yield noun
+    else:
+        for _, noun in syntax.prepositional(token, *OF_LIKE):
+            yield noun
+        yield from syntax.children(token, "compound", "nmod")
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a negation stands on the token itself, its auxiliaries or its determiner."""
+    return any(child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in {"det", "advmod", "preconj"})
+               for child in token.children)  # fmt: skip
+
+
+def _clause_lemmas(token: Token) -> set[str]:
+    """Return the lemmas of the clause around a token, with the clauses that hang on it."""
+    root = syntax.clause_root(token)
+    while root.dep_ in {"xcomp", "advcl", "ccomp"} and not any(c.dep_ in syntax.SUBJECTS for c in root.children):
+        root = root.head
+    return {word(t) for t in root.subtree} | {t.lower_ for t in root.subtree}
+
+
+def _classes_meet(tokens: Iterator[Token], wanted: list[str], layers: Layers) -> bool:
+    for noun in tokens:
+        found = layers.classes.of(noun)
+        if "anything" in wanted or any(name in found for name in wanted):
+            return True
+    return False
+
+
+def _patient(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet(patients(token), wanted, layers)
+
+
+def _agents(token: Token) -> Iterator[Token]:
+    agent = syntax.agent_phrase(token)
+    if agent is not None:
+        yield from syntax.conjuncts(agent)
+
+
+def _agent(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet(_agents(token), wanted, layers)
+
+
+def _passive_or_agent(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return syntax.is_passive(token) or _agent(token, wanted, layers)
+
+
+def _object(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(noun) in lemmas for noun in syntax.objects(token))
+
+
+def _agent_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(noun) in lemmas or any(word(c) in lemmas for c in noun.children) for noun in _agents(token))
+
+
+def _prep(token: Token, prepositions: list[str], layers: Layers) -> bool:
+    del layers
+    return any(True for _ in syntax.prepositional(token, *prepositions))
+
+
+def _prep_object(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet((noun for _, noun in syntax.prepositional(token)), wanted, layers) or _classes_meet(
+        (c for c in token.children if c.dep_ == "pobj"), wanted, layers
+    )
+
+
+def _modifier(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(
+        word(child) in lemmas or child.lower_ in lemmas
+        for child in syntax.children(token, "amod", "compound", "nmod", "det", "poss", "nummod")
+    )
+
+
+def _particle(token: Token, particles: list[str], layers: Layers) -> bool:
+    del layers
+    return any(c.lower_ in particles for c in token.children if c.dep_ in {"prt", "advmod", "prep"})
+
+
+def _near(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return not _clause_lemmas(token).isdisjoint(lemmas)
+
+
+def _near_class(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet(iter(t for t in token.subtree if t.pos_ in {"NOUN", "PROPN"}), wanted, layers)
+
+
+def _near_facility(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    return _near_class(token, ["facility"], layers) is wanted
+
+
+def _near_complement(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(t) in lemmas for t in token.subtree if t.dep_ in {"acomp", "oprd", "ccomp", "amod", "xcomp", "advcl", "dobj"})
+
+
+def _negated(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    verb = token if token.pos_ in {"VERB", "AUX"} else token.head
+    refused = word(verb.head) in {"refuse", "fail", "unable"} and verb.dep_ == "xcomp"
+    return (is_negated(token) or is_negated(verb) or refused) is wanted
+
+
+def _quantified(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    counted = any(token.i in {q.counted, q.governor} for q in layers.quantities)
+    return (counted or any(True for _ in syntax.children(token, "nummod"))) is wanted
+
+
+def _predicative(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    head = token
+    while head.dep_ == "conj":
+        head = head.head
+    return (head.dep_ in PREDICATIVE) is wanted
+
+
+def _verb_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    verb = syntax.governing_verb(token.head)
+    return verb is not None and word(verb) in lemmas
+
+
+def _predicate(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    verb = token.head
+    said = {word(c) for c in syntax.complements(verb)} if token.dep_ in {"nsubj", "nsubjpass", "conj"} else set()
+    modified = {word(c) for c in syntax.children(token, "amod")}
+    return not (said | modified | {word(verb)} | _lost_predicate(token)).isdisjoint(lemmas)
+
+
+def _lost_predicate(token: Token) -> set[str]:
+    """Return the complements of a later copula whose subject the parser lost: "... and the situation there is dire"."""
+    if token.dep_ != "conj":
+        return set()
+    for later in token.doc[token.i + 1 : token.sent.end]:
+        if later.pos_ == "AUX" and later.dep_ in {"conj", "ROOT"}:
+            own = any(c.dep_ in syntax.SUBJECTS for c in later.children)
+            return set() if own else {word(c) for c in syntax.children(later, "acomp")}
+    return set()
+
+
+def _compound_of(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return token.dep_ == "compound" and _classes_meet(iter((token.head,)), wanted, layers)
+
+
+def _number_follows(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    return any(t.like_num for t in token.subtree) is wanted
+
+
+def _place_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    found = any(
+        layers.classes.place_at(noun) is not None or "settlement" in layers.classes.of(noun)
+        for _, noun in syntax.prepositional(token, "in", "inside", "at", "within")
+    )
+    return found is wanted
+
+
+def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    span = {t.i for t in token.subtree}
+    return any(q.counted in span or q.first in span for q in layers.quantities) is wanted
+
+
+CONDITIONS: dict[str, Condition] = {
+    "patient": _patient,
+    "agent": _agent,
+    "passive_or_agent": _passive_or_agent,
+    "object": _object,
+    "agent_lemma": _agent_lemma,
+    "prep": _prep,
+    "prep_object": _prep_object,
+    "modifier": _modifier,
+    "particle": _particle,
+    "near": _near,
+    "near_class": _near_class,
+    "near_facility": _near_facility,
+    "near_complement": _near_complement,
+    "negated": _negated,
+    "quantified": _quantified,
+    "predicative": _predicative,
+    "verb_lemma": _verb_lemma,
+    "predicate": _predicate,
+    "compound_of": _compound_of,
+    "number_follows": _number_follows,
+    "place_needed": _place_needed,
+    "quantity_needed": _quantity_needed,
+}
+"""Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
+
+
+def holds(sense: dict[str, Any], token: Token, layers: Layers) -> bool:
+    """Tell whether every condition of a lexicon sense holds at a token."""
+    for key, value in sense.items():
+        if key == "type":
+            continue
+        if key.startswith("unless_"):
+            if CONDITIONS[key.removeprefix("unless_")](token, value, layers):
+                return False
+        elif not CONDITIONS[key](token, value, layers):
+            return False
+    return True

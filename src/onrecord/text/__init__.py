@@ -1,0 +1,1 @@
+"""Text algorithms that know no domain."""

@@ -1,0 +1,1 @@
+"""Read models: plain data out of claims, ready to be shown."""
