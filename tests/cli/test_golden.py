@@ -4,6 +4,7 @@ import io
 
 import pytest
 from rich.console import Console
+from tests.builders import issue, quarantined
 from tests.cli.golden import check_golden
 from tests.cli.record import REPORT, UNDATED, claims
 
@@ -12,7 +13,6 @@ from onrecord.cli.sheet import print_claim, print_document
 from onrecord.cli.table import print_day, print_report
 from onrecord.views.record import by_report, heading_of
 from onrecord.views.timeline import timeline
-from tests.builders import issue, quarantined
 
 
 def paper(width: int) -> Console:

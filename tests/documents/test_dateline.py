@@ -10,8 +10,6 @@ from onrecord.model.span import Span
 PIECES = st.sampled_from(
     ["KYIV", "Ford", ", ", " ", "(", ")", "AP", "9 March", " 2022", " — ", " - ", "/", ".", "the", "31"],
 )
-    ["KYIV", "Ford", ", ", " ", "(", ")", "AP", "9 March", " 2022", " — ", " - ", "/", ".", "the", "31"]
-)
 
 
 def test_every_part_has_its_span() -> None:

@@ -1,9 +1,9 @@
 import pytest
+from tests.builders import quantity
 
 from onrecord.model.quantity import Quantity, Subset
 from onrecord.model.span import Quote
 from onrecord.views.howmany import how_many
-from tests.builders import quantity
 
 
 def said(words: str) -> Quote:

@@ -1,8 +1,9 @@
 from datetime import date
 
-from onrecord.views.record import Heading, by_report, heading_of, row
 from tests.builders import TEXT, claim, document
 from tests.cli.record import REPORT, UNDATED, claims
+
+from onrecord.views.record import Heading, by_report, heading_of, row
 
 
 def test_claims_are_grouped_by_report_in_the_order_of_the_text() -> None:

@@ -1,9 +1,10 @@
 from datetime import UTC, date, datetime
 
+from tests.builders import claim, day
+
 from onrecord.model.claim import Tier
 from onrecord.model.time import Interval, TimePrecision
 from onrecord.views.timeline import timeline
-from tests.builders import claim, day
 
 
 def test_claims_stand_on_the_day_they_speak_of_and_those_without_one_come_last() -> None:

@@ -1,11 +1,11 @@
 import pytest
+from tests.builders import attribution, claim, participant
+from tests.cli.record import HEARSAY
 
 from onrecord.model.event import EVENT_TYPES, Role, Status
 from onrecord.model.factuality import Modality, Polarity
 from onrecord.views.labels import EVENTS, KINDS, MODALITIES, PRECISIONS, event_words
 from onrecord.views.what import mark, to_whom, what
-from tests.builders import attribution, claim, participant
-from tests.cli.record import HEARSAY
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from onrecord.views.when import when
 
 SAID = Quote(0, 6, "Monday")
 EAST = timezone(timedelta(hours=2))
+NOON, EVENING = datetime(2022, 3, 9, 12, tzinfo=EAST), datetime(2022, 3, 9, 18, tzinfo=EAST)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,11 @@ EAST = timezone(timedelta(hours=2))
         (None, date(2022, 3, 9), "by 9 Mar 2022"),
         (date(2022, 3, 10), None, "from 10 Mar 2022"),
         (None, None, "not known"),
-        (datetime(2022, 3, 9, 12, tzinfo=EAST), datetime(2022, 3, 9, 18, tzinfo=EAST), "9 Mar 2022, 12:00–18:00 +02:00"),
+        (
+            datetime(2022, 3, 9, 12, tzinfo=EAST),
+            datetime(2022, 3, 9, 18, tzinfo=EAST),
+            "9 Mar 2022, 12:00–18:00 +02:00",
+        ),
         (None, datetime(2022, 3, 9, 18, tzinfo=EAST), "by 9 Mar 2022, 18:00 +02:00"),
         (datetime(2022, 3, 9, 18, tzinfo=UTC), date(2022, 3, 10), "9 Mar 2022, 18:00 UTC – 10 Mar 2022"),
         (datetime(2022, 3, 9, 18, tzinfo=UTC), datetime(2022, 3, 9, 18, tzinfo=UTC), "9 Mar 2022, 18:00 UTC"),

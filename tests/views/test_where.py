@@ -1,6 +1,7 @@
+from tests.builders import place
+
 from onrecord.model.place import Precision
 from onrecord.views.where import where
-from tests.builders import place
 
 
 def test_the_most_specific_comes_first_with_its_precision() -> None:

@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 import pytest
+from tests.builders import attribution, claim
+from tests.cli.record import HEARSAY
 
 from onrecord.model.attribution import Speaker, SpeakerKind
 from onrecord.model.factuality import FactValue, Modality, Polarity
 from onrecord.views.labels import MODALITIES
 from onrecord.views.who import firmly, hop_words, listed, speaker, via
-from tests.builders import attribution, claim
-from tests.cli.record import HEARSAY
 
 
 def test_the_narrator_is_named_as_such() -> None:

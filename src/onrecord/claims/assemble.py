@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from onrecord.claims.anaphora import pointing_back
 from onrecord.claims.chains import Path, attributions, enclosing
 from onrecord.claims.checks import first_violation
-from onrecord.claims.denials import anaphoric_denials
 from onrecord.claims.modality import claim_modality
 from onrecord.claims.roles import under_report
 from onrecord.model.attribution import Scope, Voice
 from onrecord.model.claim import Claim, Quarantined, Tier
 from onrecord.model.document import Document
 from onrecord.model.event import is_harm
-from onrecord.model.factuality import fact_values
+from onrecord.model.factuality import Modality, fact_values
 from onrecord.model.issue import Issue, Severity
 from onrecord.model.reading import EventMention, Reading
 from onrecord.model.span import CONTEXT, Quote, Span
@@ -42,7 +42,7 @@ def assemble(document: Document, reading: Reading) -> Assembled:
         document: The document that was read.
         reading: Its layers.
     """
-    events = (*reading.events, *anaphoric_denials(reading))
+    events = (*reading.events, *pointing_back(reading))
     claims = [
         claim
         for event in sorted(events, key=lambda e: (e.trigger.start, e.trigger.end))
@@ -61,7 +61,11 @@ def assemble(document: Document, reading: Reading) -> Assembled:
 def _claims(document: Document, reading: Reading, event: EventMention) -> list[Claim]:
     """Return one claim for each chain that carries an event."""
     reports = enclosing(event, reading.reports)
-    return [_claim(document, reading, event, path) for path in attributions(document, reports)]
+    chains = [reports]
+    if reports and reports[0].act is not Modality.DENIED:  # a claim, and somebody else's denial of that claim
+        chains = [tuple(r for r in reports if r.act is not Modality.DENIED)]
+        chains += [(r,) for r in reports if r.act is Modality.DENIED]
+    return [_claim(document, reading, event, path) for chain in chains for path in attributions(document, chain)]
 
 
 def _claim(document: Document, reading: Reading, event: EventMention, path: Path) -> Claim:

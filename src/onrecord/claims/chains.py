@@ -1,6 +1,6 @@
 """The way a claim came: from its origin through relays to the publisher (METHOD R-A1, R-A7)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.attribution import Attribution, Hop, HopKind, Scope, Speaker, SpeakerKind, Style, Voice
 from onrecord.model.document import Document
@@ -34,8 +34,14 @@ def publisher(document: Document) -> Hop:
 
 def enclosing(event: EventMention, reports: tuple[ReportMention, ...]) -> tuple[ReportMention, ...]:
     """Return the reports whose content holds the event's trigger, innermost first."""
-    holding = [r for r in reports if r.content is not None and r.content.contains(event.trigger)]
+    holding = [r for r in reports if _holds(r, event)]
     return tuple(sorted(holding, key=lambda r: (len(r.content) if r.content is not None else 0, r.cue.start)))
+
+
+def _holds(report: ReportMention, event: EventMention) -> bool:
+    if report.content is None:
+        return event.trigger == report.cue  # an accusation that points back and has no words of its own
+    return report.content.contains(event.trigger)
 
 
 def attributions(document: Document, reports: tuple[ReportMention, ...]) -> tuple[Path, ...]:
@@ -49,6 +55,10 @@ def attributions(document: Document, reports: tuple[ReportMention, ...]) -> tupl
     if not reports:
         return (Path(Attribution(Voice.NARRATOR, Style.NARRATOR, Scope.EXPLICIT, (last,)), None, None),)
     inner, outer = reports[0], reports[1:]
+    if inner.voice is Voice.UNSPECIFIED and any(r.voice is Voice.ATTRIBUTED for r in outer):
+        named = next(r for r in outer if r.voice is Voice.ATTRIBUTED)  # hearsay on somebody's word is that somebody's
+        outer = tuple(r for r in outer if r is not named)
+        inner = replace(named, act=inner.act, cue=inner.cue)
     relays = inner.relays + tuple(
         hop for report in outer for hop in (*_as_relay(report, inner), *report.relays) if hop.speakers
     )

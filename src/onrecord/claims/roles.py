@@ -6,12 +6,14 @@ from onrecord.claims.chains import Path
 from onrecord.model.attribution import Voice
 from onrecord.model.document import Document
 from onrecord.model.event import Participant, Role, Status
-from onrecord.model.factuality import Modality
+from onrecord.model.factuality import Modality, Polarity
 from onrecord.model.reading import EventMention, ReportMention
 
 __all__ = ["under_report"]
 
 BLAMING = frozenset({Modality.ACCUSED, Modality.ALLEGED, Modality.CONDEMNED})
+OPENING = 8
+"""Code points at the start of the reported words within which a subject pronoun must begin: room for "that " and a quote."""
 OWN_ACT = frozenset({Modality.ADMITTED, Modality.CONFIRMED})
 
 
@@ -31,6 +33,8 @@ def under_report(
     report = path.report
     if report is None:
         return roles
+    if harm and not any(p.role.blames or p.role is Role.AGENT_NEGATED for p in roles):
+        roles += _self_blamed(event, path, modality)
     if report.act is Modality.DENIED and path.source is not None:
         roles = (*roles, Participant(Role.DENIER, path.source.name, path.source.mention))
     if report.act is not Modality.ACCUSED and not (report.act in BLAMING and report.accused is not None):
@@ -51,6 +55,24 @@ def _alleged(participant: Participant, path: Path, modality: Modality) -> Partic
     if modality in OWN_ACT and path.source is not None and path.source.name == participant.name:
         return participant
     return replace(participant, role=Role.ALLEGED_PERPETRATOR)
+
+
+def _self_blamed(event: EventMention, path: Path, modality: Modality) -> tuple[Participant, ...]:
+    """Name the speaker as doer where the grammar does: "denied shelling", "said it had arrested", "we fired".
+
+    A gerund takes the subject of *deny* and *admit*; a pronoun counts only where it opens the reported words, so that it
+    can hardly stand for anybody but the speaker; an accuser never accuses itself.
+    """
+    report, source = path.report, path.source
+    if report is None or source is None or source.mention is None or report.content is None or event.open_agent is None:
+        return ()
+    first = event.open_agent in {"we", "i"}
+    gerund = event.open_agent == "gerund" and report.act in {Modality.DENIED, Modality.ADMITTED}
+    opens = event.clause.start <= report.content.start + OPENING and report.act not in BLAMING
+    if not (gerund or first or (opens and event.open_agent != "gerund")) or event.polarity is Polarity.NEGATIVE:
+        return ()
+    own = modality in OWN_ACT
+    return (Participant(Role.PERPETRATOR if own else Role.ALLEGED_PERPETRATOR, source.name, source.mention),)
 
 
 def _accused(report: ReportMention, path: Path, document: Document) -> tuple[Participant, ...]:

@@ -18,7 +18,7 @@ from onrecord.errors import OnrecordError
 
 __all__ = ["app", "main", "run"]
 
-COMMANDS = (read, ingest, claims, show, timeline, verify, doctor)
+COMMANDS = (read, ingest, claims, timeline, show, verify, doctor)
 """In the order in which a newcomer meets them."""
 
 app = typer.Typer(

@@ -45,14 +45,19 @@ def translated(path: Path) -> Iterator[None]:
 
 def _prepare(connection: sqlite3.Connection, patience: float) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
-    for pragma in (
+    pragmas = (
         f"busy_timeout = {int(patience * 1000)}",
         "foreign_keys = ON",
         "synchronous = FULL",  # NORMAL may lose the last commits when the power goes
         "recursive_triggers = ON",  # else INSERT OR REPLACE would delete past the append-only triggers
         "mmap_size = 0",  # never mapped: see the WAL-reset bug in lock.py
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    )
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

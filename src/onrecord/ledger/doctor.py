@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.connection import connect_to_read, translated
-from onrecord.ledger.lock import WAL_RESET_FIXED, has_wal_reset_bug
+from onrecord.ledger.lock import WAL_RESET_FIXED, close_under_lock, has_wal_reset_bug
 from onrecord.ledger.migrations import SCHEMA, check_version
 from onrecord.ledger.tables import missing_triggers
 
@@ -79,7 +79,7 @@ def facts(path: Path | None = None) -> tuple[Fact, ...]:
             try:
                 found = _ledger_facts(connection, path)
             finally:
-                connection.close()
+                close_under_lock([connection], path, 1.0)
     except LedgerError as error:
         found = (Fact("ledger", ok=False, message=str(error)),)
     return (_sqlite_fact(), *found, _writable_fact(path))

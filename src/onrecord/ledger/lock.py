@@ -10,13 +10,13 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from onrecord.errors import LedgerBusy, LedgerError
 
-__all__ = ["WAL_RESET_FIXED", "has_wal_reset_bug", "lock_path", "write_lock"]
+__all__ = ["WAL_RESET_FIXED", "close_under_lock", "has_wal_reset_bug", "lock_path", "write_lock"]
 
 WAL_RESET_FIXED = (3, 51, 3)
 """The first SQLite without the WAL-reset bug."""
@@ -69,6 +69,22 @@ def write_lock(ledger: Path, patience: float) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)  # lets go of the lock
+
+
+def close_under_lock(connections: Iterable[sqlite3.Connection], ledger: Path, patience: float) -> None:
+    """Close connections to a ledger; the last one to close may checkpoint, which is a write.
+
+    Without the lock they are closed all the same: on a medium that cannot be written to nothing is checkpointed, and
+    beside a long write they are not the last.
+    """
+    left = list(connections)
+    if not left:
+        return
+    with suppress(LedgerError), write_lock(ledger, patience):
+        while left:
+            left.pop().close()
+    for connection in left:
+        connection.close()
 
 
 def _wait(descriptor: int, ledger: Path, patience: float) -> None:

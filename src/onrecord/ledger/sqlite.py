@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,7 @@ from typing import Self
 from onrecord.errors import LedgerError, LedgerMissing
 from onrecord.ledger.base import AsOf
 from onrecord.ledger.connection import connect, connect_to_read, translated
-from onrecord.ledger.lock import write_lock
+from onrecord.ledger.lock import close_under_lock, write_lock
 from onrecord.ledger.migrations import SCHEMA, check_version, migrate
 from onrecord.ledger.verify import verify
 from onrecord.ledger.view import SqliteView
@@ -71,27 +71,24 @@ class Ledger:
         try:
             with translated(path):
                 ledger._prepare(create=create)
-                ledger._reading = connect_to_read(path, patience=patience)
+                ledger._reading = ledger._reading or connect_to_read(path, patience=patience)
         except BaseException:
             ledger.close()
             raise
         return ledger
 
     def _prepare(self, *, create: bool) -> None:
-        if not self.path.is_file():
-            if self.path.exists():
-                msg = f"{self.path} is no file; name the file of a ledger"
-                raise LedgerError(msg)
+        if self.path.is_dir():
+            msg = f"{self.path} is a folder; name the file of a ledger"
+            raise LedgerError(msg)
+        if not self.path.exists():
             if not create:
                 msg = f"no ledger at {self.path}: take a report in first (`onrecord ingest`), or name another path"
                 raise LedgerMissing(msg)
             self.path.parent.mkdir(parents=True, exist_ok=True)
         else:
-            connection = connect_to_read(self.path, patience=self._patience)
-            try:
-                version = check_version(connection, self.path)
-            finally:
-                connection.close()
+            self._reading = connect_to_read(self.path, patience=self._patience)
+            version = check_version(self._reading, self.path)
             if version == SCHEMA:
                 return
             if version == 0 and not create:
@@ -167,16 +164,10 @@ class Ledger:
         return (0, "") if row is None else (row["id"], row["hash"])
 
     def close(self) -> None:
-        """Close the file. The last one to close tidies up, which is a write: the lock is held where it can be had."""
+        """Close the file; closing twice does no harm."""
         connections = [connection for connection in (self._reading, self._writing) if connection is not None]
         self._reading = self._writing = None
-        if not connections:
-            return
-        with suppress(LedgerError), write_lock(self.path, self._patience):
-            while connections:
-                connections.pop().close()
-        for connection in connections:  # on a medium that cannot be written to, or beside a long write: only readers
-            connection.close()
+        close_under_lock(connections, self.path, self._patience)
 
     def __enter__(self) -> Self:
         return self

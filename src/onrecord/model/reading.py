@@ -166,6 +166,8 @@ class EventMention:
         modal_cue: The words that say so, or None.
         hedge: How far hedges lower whoever speaks (R-M1).
         flags: Codes that need a reader's eye.
+        open_agent: Where the doer is left to the clause above: ``gerund`` ("denied shelling"), or the pronoun that stands
+            as subject ("said it had shelled"); None where the words name the doer or nobody.
     """
 
     trigger: Span
@@ -182,6 +184,7 @@ class EventMention:
     modal_cue: Span | None = None
     hedge: Certainty = Certainty.CERTAIN
     flags: tuple[str, ...] = ()
+    open_agent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ class Keys:
         values = self._list(key)
         for i, value in enumerate(values):
             if not isinstance(value, str):
-                raise _wrong(f"{self._at(key)}[{i}]", "a string", value)
+                where = f"{self._at(key)}[{i}]"
+                raise _wrong(where, "a string", value)
         return tuple(value for value in values if isinstance(value, str))
 
     def objects(self, key: str) -> tuple["Keys", ...]:

@@ -1,18 +1,21 @@
 """Read reports without a ledger: captures → documents → readings → claims."""
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Protocol
 
 from onrecord.claims.assemble import assemble
-from onrecord.documents.facts import GivenFacts
+from onrecord.documents.facts import NOTHING_GIVEN, GivenFacts
 from onrecord.documents.read import read_document
 from onrecord.model.claim import ReaderInfo
 from onrecord.model.document import Capture, Document
 from onrecord.model.issue import Issue, Severity
 from onrecord.model.reading import Reading
 from onrecord.pipeline.outcome import Outcome
+from onrecord.sources.captures import captures
 
-__all__ = ["Reads", "claims_of", "document_of", "read"]
+__all__ = ["Reads", "claims_of", "document_of", "documents_of", "read"]
 
 
 class Reads(Protocol):
@@ -26,16 +29,23 @@ class Reads(Protocol):
         """Lay every layer over one document."""
 
 
-def read(captures: Iterable[Capture | Issue], facts: GivenFacts, reader: Reads) -> Iterator[Outcome]:
+def read(found: Iterable[Capture | Issue], facts: GivenFacts, reader: Reads) -> Iterator[Outcome]:
     """Read reports one after the other; whatever is wrong with one of them stays with it.
 
     Args:
-        captures: From `onrecord.sources`.
+        found: Captures, from `onrecord.sources`.
         facts: What the user says about all of them.
         reader: What reads them.
     """
-    for captured in captures:
+    for captured in found:
         yield claims_of(document_of(captured, facts), reader)
+
+
+def documents_of(paths: Sequence[str]) -> tuple[Document, ...]:
+    """Return the documents of files and folders, unread, without those that failed: for benchmarks and notebooks."""
+    found = captures(paths, stdin=io.BytesIO(), now=datetime.now(UTC))
+    outcomes = [document_of(captured, NOTHING_GIVEN) for captured in found]
+    return tuple(one.document for one in outcomes if one.document is not None and not one.failed)
 
 
 def document_of(captured: Capture | Issue, facts: GivenFacts) -> Outcome:

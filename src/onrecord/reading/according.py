@@ -4,43 +4,86 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.model.attribution import Style
+from onrecord.model.attribution import Style, Voice
 from onrecord.model.factuality import Modality
 from onrecord.model.span import Span
+from onrecord.reading.cues import verb_cues, word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.phrases import conjuncts, span_of
-from onrecord.reading.states import seat_state
+from onrecord.reading.sentences import sentence_of
 
 __all__ = ["according_to"]
 
 BREAKS = frozenset({";", "—", "–"})
 NOBODY = frozenset({"plan", "schedule", "law", "rules", "rule", "age", "size", "need", "needs", "principle"})
-_ = seat_state
 
 
 def according_to(doc: Doc, drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts with every ``according to`` read: as a relay of the report it stands with, or as its own."""
+    """Return the drafts with every ``according to`` read: as a relay of the report it stands with, or as its own.
+
+    ``as reported by X`` and ``as X said`` around a clause are read alike.
+    """
     result = list(drafts)
+    heads = {draft.head for draft in drafts}
     for token in doc:
-        if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            to = doc[token.i + 1]
+            source = next((c for c in to.children if c.dep_ == "pobj"), None) or _noun_after(doc, to)
+            last = to.i
+        elif token.lower_ == "as" and token.head.lemma_ in verb_cues() and token.i < token.head.i < token.i + 9 and token.head.i not in heads:
+            source, last = _as_said(token.head), token.head.i
+        else:
             continue
-        to = doc[token.i + 1]
-        source = next((c for c in to.children if c.dep_ == "pobj"), None) or _noun_after(doc, to)
-        if source is None or source.lemma_ in NOBODY:
-            continue
-        relayed = _relayed(doc, token, result)
-        if relayed is not None:
-            draft = result[relayed]
-            same = [i for i, d in enumerate(result) if d.head == draft.head]
-            for index in same:
-                result[index] = replace(result[index], relays=(*result[index].relays, source.i))
-            continue
-        content = _content(doc, token, source)
-        if content is not None:
-            cue = span_of(doc, token.i, token.i + 1)
-            sources = tuple(t.i for t in conjuncts(source))
-            result.append(Draft(token.i, cue, Modality.ASSERTED, Style.INDIRECT, content, sources=sources))
+        if source is not None and source.lemma_ not in NOBODY:
+            _place(doc, token, source, last, result)
     return result
+
+
+def _as_said(verb: Token) -> Token | None:
+    """Return who speaks in "as reported by X", "as X said"; None where "as" opens a clause with a content of its own."""
+    if verb.dep_ not in ("advcl", "acl", "ccomp", "relcl") or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP"):
+        return None
+    if any(c.dep_ in ("ccomp", "dobj", "xcomp", "neg") for c in verb.children):
+        return None
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return next((c for c in agent.children if c.dep_ == "pobj"), None)
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _place(doc: Doc, token: Token, source: Token, last: int, result: list[Draft]) -> None:
+    """Add a source as relay to the report it stands with, or as the origin of a report of its own."""
+    relayed = _relayed(doc, token, result)
+    if relayed is not None:
+        head = result[relayed].head
+        for index, draft in enumerate(result):
+            if draft.head == head and source.i not in draft.sources and source.i not in draft.relays:
+                result[index] = replace(draft, relays=(*draft.relays, source.i), content=_before(doc, draft.content, token))
+        return
+    content = _content(doc, token, source if source.i > last else doc[last])
+    if content is not None:
+        unnamed = source.lower_ in word_set("reports", "hearsay") and source.tag_ == "NNS"
+        result.append(
+            Draft(
+                token.i if token.lower_ == "according" else last,
+                span_of(doc, token.i, last),
+                Modality.REPORTED if unnamed else Modality.ASSERTED,
+                Style.INDIRECT,
+                content,
+                sources=tuple(t.i for t in conjuncts(source)),
+                voice=Voice.UNSPECIFIED if unnamed else Voice.ATTRIBUTED,
+            )
+        )
+
+
+def _before(doc: Doc, content: Span | None, token: Token) -> Span | None:
+    """Cut a content where the phrase that names its relay begins."""
+    if content is None or not content.start < token.idx < content.end:
+        return content
+    stop = token.i - 1
+    while stop > 0 and doc[stop].text in (",", "—", "–"):
+        stop -= 1
+    return Span(content.start, doc[stop].idx + len(doc[stop].text))
 
 
 def _noun_after(doc: Doc, to: Token) -> Token | None:
@@ -52,19 +95,24 @@ def _noun_after(doc: Doc, to: Token) -> Token | None:
 
 def _relayed(doc: Doc, token: Token, drafts: list[Draft]) -> int | None:
     """Return the report in the same sentence that this relays: its cue stands in the clause that ``according`` closes."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     best = None
     for index, draft in enumerate(drafts):
-        if draft.content is None or not draft.sources or not sentence.start <= draft.head < sentence.end:
+        if draft.content is None or not draft.sources or not _speech(doc, draft) or not sentence.start <= draft.head < sentence.end:
             continue
         whole = draft.content.cover(draft.cue)
         if draft.head < token.i and (best is None or draft.head > drafts[best].head):
             near = doc[draft.head]
             if token.head.i == draft.head or draft.content.start <= token.idx or whole.end <= token.idx:
                 best = index if _same_clause(near, token) else best
-        elif draft.head > token.i and best is None and token.i == sentence.start:
+        elif draft.head > token.i and best is None and token.i == sentence.start and doc[draft.head].dep_ == "ROOT" and _speech(doc, draft):
             best = index
     return best
+
+
+def _speech(doc: Doc, draft: Draft) -> bool:
+    cue = verb_cues().get(doc[draft.head].lemma_)
+    return cue is not None and not cue.belief and bool(cue.frames & {"that", "blame"}) and draft.act is not Modality.DEMANDED
 
 
 def _same_clause(cue: Token, token: Token) -> bool:
@@ -78,7 +126,7 @@ def _new_subject(cue: Token, coordinator: Token) -> bool:
 
 def _content(doc: Doc, token: Token, source: Token) -> Span | None:
     """Return the clause that ``according to X`` covers: before it in its sentence, or after it where it opens one."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     first, last = sentence.start, sentence.end - 1
     while last > first and (doc[last].is_space or doc[last].text in (".", "!", "?", '"', "”")):
         last -= 1

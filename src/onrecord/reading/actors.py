@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.attribution import Speaker, SpeakerKind
 from onrecord.reading.cues import word_set
-from onrecord.reading.outlets import is_outlet, is_platform
-from onrecord.reading.phrases import apposition, core, mention, span_of
+from onrecord.reading.outlets import is_outlet, is_platform, outlet_in
+from onrecord.reading.phrases import apposition, core, mention, quote_of, words_of
 from onrecord.reading.states import demonym_state, seat_state, state
 
 __all__ = ["describe", "is_sides", "kind_of"]
@@ -43,7 +43,7 @@ def describe(doc: Doc, token: Token) -> Speaker:
     A capital stands for its state (R-P5, ``resolved_by``); "X sources" and "officials" stay what they are and never
     become the state (R-A5, R-P6). Pronouns and repeated surnames are `speakers.resolve`'s business.
     """
-    quote = span_of(doc, *mention(token)).quote(doc.text)
+    quote = quote_of(doc, *mention(token))
     first, last = core(token)
     first = _past_articles(doc, first, token.i)
     person = _person(doc, token, first)
@@ -53,11 +53,19 @@ def describe(doc: Doc, token: Token) -> Speaker:
         if beside is not None and role is None:
             role, affiliation = _role(doc, beside)
         return Speaker(name, mention=quote, kind=SpeakerKind.PERSON, role=role, affiliation=affiliation)
+    named = _named_beside(doc, token)
+    if named is not None:
+        start, end = mention(token)
+        quote = quote_of(doc, start, max(end, end + 1 + len(named.split())) if named not in quote.exact else end)
+        role, affiliation = _role(doc, token)
+        return Speaker(named, mention=quote, kind=SpeakerKind.PERSON, role=role, affiliation=affiliation)
     if token.lower_ in word_set("images"):
-        quote = span_of(doc, max(core(token)[0], _past_verb(doc, first, token.i)), token.i).quote(doc.text)
+        quote = quote_of(doc, max(core(token)[0], _past_verb(doc, first, token.i)), token.i)
         return Speaker(token.lower_, mention=quote, kind=SpeakerKind.IMAGES)
     name = _phrase_name(doc, token, first, last)
     kind = kind_of(doc, token, name)
+    if kind is SpeakerKind.OUTLET:
+        return Speaker(_outlet_name(doc, token, name), mention=quote, kind=kind)
     if kind is SpeakerKind.STATE:
         resolved = state(name)
         if resolved is None:
@@ -71,6 +79,32 @@ def _past_articles(doc: Doc, first: int, head: int) -> int:
     while first < head and doc[first].lower_ in ARTICLES:
         first += 1
     return first
+
+
+def _named_beside(doc: Doc, token: Token) -> str | None:
+    """Return the name that explains a role: "the governor, Petra Novak"."""
+    if token.lower_ not in word_set("roles", "roles"):
+        return None
+    beside = apposition(token)
+    person = _person(doc, beside, _past_articles(doc, core(beside)[0], beside.i)) if beside is not None else None
+    if person is not None:
+        return person[0]
+    start = core(token)[1] + 2
+    if start >= len(doc) or doc[start - 1].text != "," or doc[start].pos_ != "PROPN":
+        return None
+    stop = start
+    while stop + 1 < len(doc) and doc[stop + 1].pos_ == "PROPN":
+        stop += 1
+    closed = stop + 1 < len(doc) and doc[stop + 1].text in (",", ".")
+    return words_of(doc, start, stop) if closed and stop > start else None
+
+
+def _outlet_name(doc: Doc, token: Token, name: str) -> str:
+    """Return an outlet's own name out of what introduces it: "state news agency X" is X."""
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    if token.pos_ == "NOUN" and following.pos_ == "PROPN":
+        return words_of(doc, following.i, core(following)[1])
+    return outlet_in(name) or name
 
 
 def _past_verb(doc: Doc, first: int, head: int) -> int:
@@ -89,7 +123,7 @@ def _phrase_name(doc: Doc, token: Token, first: int, last: int) -> str:
                 stop = min(last, child.right_edge.i)
         if not token.ent_type_:
             last = stop
-    words = span_of(doc, min(first, last), last).words(doc.text)
+    words = words_of(doc, min(first, last), last)
     return " ".join(words.strip("“”\"‘ ").split())
 
 
@@ -140,7 +174,7 @@ def _person(doc: Doc, token: Token, first: int) -> tuple[str, str | None, str | 
         return None
     while start < token.i and doc[start].ent_type_ in ("NORP", "GPE"):
         start += 1
-    name = " ".join(span_of(doc, start, stop).words(doc.text).split())
+    name = " ".join(words_of(doc, start, stop).split())
     if not titled and token.ent_type_ != "PERSON" and start == stop:
         return None
     role, affiliation = _title(doc, first, start) if titled else (None, None)
@@ -152,7 +186,7 @@ def _ends_title(token: Token) -> bool:
 
 
 def _is_body(doc: Doc, token: Token, first: int) -> bool:
-    words = span_of(doc, first, token.i).words(doc.text)
+    words = words_of(doc, first, token.i)
     return any(
         known in _named() or is_outlet(known) or state(known) is not None or seat_state(known) is not None
         for known in (words.lower(), words, token.text if first == token.i else words)
@@ -171,7 +205,7 @@ def _title(doc: Doc, first: int, start: int) -> tuple[str | None, str | None]:
             cut = at + 1
     if cut:
         affiliation = " ".join(w.text for w in words[:cut] if w.lower_ not in ("'s", "’s"))
-    role = span_of(doc, words[cut].i, words[-1].i).words(doc.text) if cut < len(words) else None
+    role = words_of(doc, words[cut].i, words[-1].i) if cut < len(words) else None
     return role, affiliation
 
 
@@ -195,7 +229,7 @@ def _role(doc: Doc, token: Token) -> tuple[str | None, str | None]:
             continue
         if affiliation is None and (whole.pos_ == "PROPN" or child.lower_ in ("for", "at", "with")):
             start, end = core(whole)
-            affiliation = span_of(doc, _past_articles(doc, start, whole.i), end).words(doc.text)
+            affiliation = words_of(doc, _past_articles(doc, start, whole.i), end)
         elif child.lower_ == "of":
             stop = max(stop, min(last, child.right_edge.i))
-    return span_of(doc, first, stop).words(doc.text), affiliation
+    return words_of(doc, first, stop), affiliation

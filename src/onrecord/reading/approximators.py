@@ -78,7 +78,7 @@ def approximation(words: Sequence[str], first: int, last: int) -> Approximation:
 
 
 def bounded_after(words: Sequence[str], i: int) -> str | None:
-    """Return the name of a bounding phrase that begins at a word, right after what is counted: "17 soldiers or more"."""
+    """Return the name of a bounding phrase that begins right after what is counted: "17 soldiers or more"."""
     after = _after(words, i)
     return after[0] if after is not None else None
 

@@ -18,7 +18,7 @@ from onrecord.reading.phrases import core, mention, span_of
 from onrecord.reading.quoted import SHORTEST, Quoted, quoted_stretches
 from onrecord.reading.speakers import Cast, Resolved, resolve
 from onrecord.reading.spoken import verb_reports
-from onrecord.reading.visual import visual_report
+from onrecord.reading.visual import mistagged_show, visual_report
 
 __all__ = ["read_reports"]
 
@@ -34,10 +34,11 @@ def read_reports(doc: Doc) -> tuple[ReportMention, ...]:
     Args:
         doc: The parse; its characters are the document's text layer.
     """
-    quotes = quoted_stretches(doc)
+    text = doc.text
+    quotes = quoted_stretches(doc, text)
     drafts = according_to(doc, _drafts(doc, quotes))
-    drafts = sorted([*drafts, *_continued(doc, quotes, drafts)], key=lambda d: (d.head, d.content or d.cue))
-    cast = Cast(doc)
+    drafts = sorted([*drafts, *_continued(doc, text, quotes, drafts)], key=lambda d: (d.head, d.content or d.cue))
+    cast = Cast(doc, text)
     quoting: list[tuple[Span, tuple[Speaker, ...]]] = []
     resolved: dict[tuple[int, tuple[int, ...]], Resolved] = {}
     reports = []
@@ -48,7 +49,7 @@ def read_reports(doc: Doc) -> tuple[ReportMention, ...]:
             resolved[key] = resolve(cast, draft, within)
         if draft.style is Style.DIRECT and draft.content is not None:
             quoting.append((draft.content, resolved[key].speakers))
-        reports.append(_report(doc, draft, resolved[key]))
+        reports.append(_report(doc, text, draft, resolved[key]))
     return tuple(sorted(reports, key=lambda r: (r.cue_head, r.content or r.cue)))
 
 
@@ -66,7 +67,9 @@ def _drafts(doc: Doc, quotes: tuple[Quoted, ...]) -> list[Draft]:
             if token.pos_ == "VERB":
                 drafts.extend(_by_verb(doc, token, quotes))
                 continue
-        if lemma in nouns and token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" and token.lower_ in ("show", "shows"):
+            drafts.extend(_one(mistagged_show(doc, token)))
+        elif lemma in nouns and token.pos_ == "NOUN":
             drafts.extend(_one(nominal_report(doc, token, nouns[lemma])))
         elif token.lower_ in hearsay:
             drafts.extend(_one(hearsay_adverb(doc, token) if token.pos_ == "ADV" else hearsay_adjective(doc, token)))
@@ -92,17 +95,18 @@ def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
     return verb_reports(doc, token, cue, quotes) if cue is not None else []
 
 
-def _continued(doc: Doc, quotes: tuple[Quoted, ...], drafts: list[Draft]) -> list[Draft]:
+def _continued(doc: Doc, text: str, quotes: tuple[Quoted, ...], drafts: list[Draft]) -> list[Draft]:
     """Return drafts for quotations without a cue of their own: they go on with the speaker before them.
 
     The speaker before is the last one in the same paragraph, or the last of the paragraph before where a quotation
     opens a paragraph and stands alone. Scare quotes within a sentence of the narrator's are left alone.
     """
     spoken = [d for d in drafts if d.content is not None and d.sources and d.act is not Modality.ACCUSED]
+    spoken = [d for d in spoken if not any(_inside(d, quote) for quote in quotes)]
     spoken = sorted(spoken, key=lambda d: max(d.cue.end, d.content.end if d.content else 0))
     found: list[Draft] = []
     for quote in quotes:
-        if any(d.content.overlaps(quote.inner) for d in drafts if d.content is not None):
+        if any(d.content.overlaps(quote.inner) for d in drafts if d.content is not None and not _inside(d, quote)):
             continue
         if quote.size < SHORTEST or not _stands_alone(doc, quote):
             continue
@@ -110,9 +114,13 @@ def _continued(doc: Doc, quotes: tuple[Quoted, ...], drafts: list[Draft]) -> lis
         if not before:
             continue
         last = max(before, key=lambda d: (d.cue.start, d.style is Style.DIRECT))
-        if _paragraphs_between(doc, last, quote) <= 1:
+        if _paragraphs_between(text, last, quote) <= 1:
             found.append(replace(last, content=quote.inner, style=Style.DIRECT, relays=last.relays, accused=None))
     return found
+
+
+def _inside(draft: Draft, quote: Quoted) -> bool:
+    return quote.inner.start <= draft.cue.start < quote.inner.end
 
 
 def _stands_alone(doc: Doc, quote: Quoted) -> bool:
@@ -121,11 +129,11 @@ def _stands_alone(doc: Doc, quote: Quoted) -> bool:
     return before is None or before.is_space or before.text in (".", "!", "?", "”", '"', "’", "…", ":")
 
 
-def _paragraphs_between(doc: Doc, draft: Draft, quote: Quoted) -> int:
-    return len([line for line in doc.text[draft.cue.start : quote.inner.start].split("\n") if line.strip()]) - 1
+def _paragraphs_between(text: str, draft: Draft, quote: Quoted) -> int:
+    return len([line for line in text[draft.cue.start : quote.inner.start].split("\n") if line.strip()]) - 1
 
 
-def _report(doc: Doc, draft: Draft, who: Resolved) -> ReportMention:
+def _report(doc: Doc, text: str, draft: Draft, who: Resolved) -> ReportMention:
     relays = tuple(Hop(HopKind.RELAY, (describe(doc, doc[index]),)) for index in draft.relays)
     accused = span_of(doc, *core(doc[draft.accused])) if draft.accused is not None else None
     source = who.source if who.source is not None else draft.source
@@ -139,7 +147,7 @@ def _report(doc: Doc, draft: Draft, who: Resolved) -> ReportMention:
         source=source,
         content=draft.content,
         relays=relays,
-        evidence=_evidence(doc, draft, source),
+        evidence=_evidence(doc, text, draft, source),
         accused=accused,
         accused_head=draft.accused,
         distributed=who.distributed and draft.style is not Style.VISUAL,
@@ -147,7 +155,7 @@ def _report(doc: Doc, draft: Draft, who: Resolved) -> ReportMention:
     )
 
 
-def _evidence(doc: Doc, draft: Draft, source: Span | None) -> Span:
+def _evidence(doc: Doc, text: str, draft: Draft, source: Span | None) -> Span:
     """Return the smallest span of cue, source, content with its quotation marks, and relays with what leads to them."""
     evidence = draft.cue
     for piece in (source, draft.content, *(_led_to(doc, index) for index in draft.relays)):
@@ -155,10 +163,10 @@ def _evidence(doc: Doc, draft: Draft, source: Span | None) -> Span:
             evidence = evidence.cover(piece)
     if draft.style is Style.DIRECT and draft.content is not None:
         start, end = draft.content.start, draft.content.end
-        if start > 0 and start == evidence.start and doc.text[start - 1] in MARKS:
+        if start > 0 and start == evidence.start and text[start - 1] in MARKS:
             evidence = Span(start - 1, evidence.end)
-        if end == evidence.end and doc.text[end : end + 1] in MARKS:
-            evidence = Span(evidence.start, end + len(doc.text[end : end + 1]))
+        if end == evidence.end and text[end : end + 1] in MARKS:
+            evidence = Span(evidence.start, end + len(text[end : end + 1]))
     return evidence
 
 

@@ -1,6 +1,7 @@
 """People counted without a number: "killing a woman", "civilians were wounded" (METHOD B9)."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -21,7 +22,7 @@ ONE = frozenset(("a", "an"))
 DETERMINERS = frozenset(("det", "poss", "nummod", "predet"))
 
 
-def read_bare_counts(doc: Doc, words: Sequence[str], taken: Set[int]) -> list[CountedNoun]:
+def read_bare_counts(doc: Doc, words: Sequence[str], taken: AbstractSet[int]) -> list[CountedNoun]:
     """Return person nouns that may be a count without a number; whether they are depends on their predicate.
 
     Args:
@@ -43,6 +44,8 @@ def bare_bounds(noun: Token) -> Bounds | None:
     determiners = [c for c in noun.lefts if c.dep_ in DETERMINERS]
     if noun.tag_ == "NN" and noun.lower_ in COLLECTIVES:
         return None if determiners else Bounds(1, None, "collective_noun")
+    if any(c.ent_type_ == "ORDINAL" for c in noun.lefts):
+        return None
     if noun.tag_ == "NN" and determiners and determiners[0].lower_ in ONE:
         return Bounds(1, 1)
     if noun.tag_ == "NNS" and not determiners:
@@ -57,7 +60,7 @@ def _in_a_figure(noun: Token) -> bool:
 
 def _person_nouns(doc: Doc, words: Sequence[str]) -> Iterable[int]:
     for i, word in enumerate(words):
-        stem = word[:-1] if word.endswith("s") else word
-        if (word in PERSONS or stem in PERSONS or word.endswith(PERSON_ENDINGS) or word == "children") and is_person(doc, i):
-            if doc[i].tag_ in {"NN", "NNS"} and doc[i].dep_ != "compound":
-                yield i
+        stem = word.removesuffix("s")
+        known = word in PERSONS or stem in PERSONS or word.endswith(PERSON_ENDINGS)
+        if known and doc[i].tag_ in {"NN", "NNS"} and doc[i].dep_ != "compound" and is_person(doc, i):
+            yield i

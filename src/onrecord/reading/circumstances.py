@@ -164,7 +164,8 @@ def _light(mention: TimeMention, token: Token) -> bool:
 
 def counts(trigger: Trigger, event_type: str, layers: Layers) -> tuple[Quantity, ...]:
     """Return the counts that belong to an event: those of its word, of words coordinated with it, of its nouns."""
-    words = {t.i for t in syntax.conjuncts(trigger.token)} | {trigger.predicate.i}
+    counted = {q.governor for q in layers.quantities if not q.quantity.unknown}
+    words = {t.i for t in syntax.conjuncts(trigger.token) if t == trigger.token or t.i not in counted} | {trigger.predicate.i}
     words |= {c.i for c in syntax.children(trigger.token, "acomp", "oprd", "xcomp", "ccomp", "dobj") if event_type == "CASUALTIES"}
     nouns = _nouns(trigger)
     found = [q.quantity for q in layers.quantities if _belongs(q, words, nouns, event_type)]

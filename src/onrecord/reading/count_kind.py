@@ -4,14 +4,25 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.reading.counted_kinds import STATES, KindFound, noun_kind, predicate_kind, state_kind
+from onrecord.reading.counted_kinds import (
+    KINDS,
+    STATES,
+    KindFound,
+    adjacent_kind,
+    noun_kind,
+    predicate_kind,
+    state_kind,
+)
 from onrecord.reading.counted_nouns import PERSON_KINDS, CountedNoun, is_person
 
 __all__ = ["count_kinds"]
 
 OF_ANYBODY = frozenset(("killed", "injured", "abducted", "detained", "displaced", "evacuated"))
 """Kinds whose predicate makes people of a noun that no list knows: "killed 12 Houthis"."""
-ZERO_KINDS = frozenset(("killed", "injured", "casualties", "missing", "trapped", "detained", "abducted", "displaced", "evacuated"))
+CHAIN = frozenset(KINDS["state_chain"])
+ZERO_KINDS = frozenset(
+    ("killed", "injured", "casualties", "missing", "trapped", "detained", "abducted", "displaced", "evacuated")
+)
 """Kinds of which "no" says zero; "no soldiers came" counts nobody."""
 SERIOUSLY = frozenset(("seriously", "badly", "critically", "gravely", "severely"))
 
@@ -52,8 +63,19 @@ def _kind(doc: Doc, words: Sequence[str], counted: CountedNoun) -> KindFound | N
     own = noun_kind(words, doc[noun])
     if own is not None and own.strong:
         return own
-    found = state_kind(words, count.last, noun) or _state_after(doc, words, noun) or predicate_kind(words, doc[noun])
-    if found is not None and (is_person(doc, noun) or (found.kind in OF_ANYBODY and _countable(doc, noun, own))):
+    found = (
+        state_kind(words, count.last, noun)
+        or _state_after(doc, words, noun)
+        or predicate_kind(words, doc[noun])
+        or (
+            _state_down_the_chain(words, noun + 1) or adjacent_kind(words, doc, count.first)
+            if is_person(doc, noun)
+            else None
+        )
+    )
+    if found is not None and (
+        is_person(doc, noun) or (not found.persons and found.kind in OF_ANYBODY and _countable(doc, noun, own))
+    ):
         return found
     return own
 
@@ -61,14 +83,19 @@ def _kind(doc: Doc, words: Sequence[str], counted: CountedNoun) -> KindFound | N
 def _standing_alone(doc: Doc, words: Sequence[str], counted: CountedNoun) -> KindFound | None:
     """Read "three dead", "12 seriously wounded", "dozens of injured", "killed 14"."""
     i = counted.count.last
-    while i < len(words) and (words[i] in {"of", "the", "more", "others", "were", "are", "reported"} or doc[i].tag_ == "RB"):
+    while i < len(words) and (
+        words[i] in {"of", "the", "more", "others", "were", "are", "reported"} or doc[i].tag_ == "RB"
+    ):
         if words[i] in {"were", "are"} and counted.count.qualitative is None and doc[i].tag_ == "RB":
             break
         i += 1
     state = state_kind(words, i, min(i + 1, len(words)))
     if state is not None and not any(c.dep_ == "dobj" for c in doc[state.governor].children):
         return state
-    return predicate_kind(words, doc[counted.count.core])
+    found = predicate_kind(words, doc[counted.count.core])
+    if found is not None and found.persons:
+        return None
+    return found or _state_down_the_chain(words, counted.count.last) or adjacent_kind(words, doc, counted.count.first)
 
 
 def _state_after(doc: Doc, words: Sequence[str], noun: int) -> KindFound | None:
@@ -83,6 +110,14 @@ def _state_after(doc: Doc, words: Sequence[str], noun: int) -> KindFound | None:
     return state_kind(words, i, i + 1)
 
 
+def _state_down_the_chain(words: Sequence[str], start: int) -> KindFound | None:
+    """Read "have been left homeless" word by word, where the parse lost it."""
+    i = start
+    while i < len(words) and words[i] in CHAIN:
+        i += 1
+    return state_kind(words, i, i + 1) if start < i < len(words) else None
+
+
 def _countable(doc: Doc, noun: int, own: KindFound | None) -> bool:
     """Tell whether an unknown noun may be people: plural or a name, and no event or thing that the lexicon knows."""
     return (own is None or own.kind in PERSON_KINDS) and doc[noun].tag_ in {"NNS", "NNPS", "NNP", "NN"}
@@ -95,7 +130,9 @@ def _zero_kinds(doc: Doc, words: Sequence[str], counted: CountedNoun, found: Kin
     if any(child.lower_ in SERIOUSLY for child in doc[found.governor].children):
         return ()
     negated = _denied(doc, found.governor)
-    if counted.count.needs_negation and not (negated or "without" in words[max(0, counted.count.first - 4) : counted.count.first]):
+    if counted.count.needs_negation and not (
+        negated or "without" in words[max(0, counted.count.first - 4) : counted.count.first]
+    ):
         return ()
     kinds = [found]
     if counted.noun is not None and found.governor == counted.noun:

@@ -42,10 +42,17 @@ def scope_of(doc: Doc, words: Sequence[str], governor: int) -> str | None:
     if head.pos_ not in {"VERB", "AUX"} and head.head.pos_ in {"VERB", "AUX"}:
         head = head.head
     begin, end = head.left_edge.i, head.right_edge.i + 1
-    since = next((i for i in range(begin, end) if words[i] in CUMULATIVE), None)
-    if since is not None or _has(words, CUMULATIVE_PHRASES, begin, end):
-        total = _has(words, CUMULATIVE_PHRASES, begin, end)
-        return "cumulative" if since is not None or total != ("a", "total", "of") else None
+    own = end
+    for child in head.rights:
+        if child.dep_ in {"conj", "ccomp", "parataxis"} and child.pos_ in {"VERB", "AUX"}:
+            own = min(own, child.left_edge.i)
+    return _scope_between(doc, words, begin, own) or (_scope_between(doc, words, own, end) if own < end else None)
+
+
+def _scope_between(doc: Doc, words: Sequence[str], begin: int, end: int) -> str | None:
+    since = any(words[i] in CUMULATIVE for i in range(begin, end))
+    if since or _has(words, CUMULATIVE_PHRASES, begin, end):
+        return "cumulative"
     if _has(words, PERIOD_PHRASES, begin, end):
         return "period"
     for i in range(begin, end):
@@ -54,9 +61,7 @@ def scope_of(doc: Doc, words: Sequence[str], governor: int) -> str | None:
     return None
 
 
-def _has(words: Sequence[str], phrases: Phrases, begin: int, end: int) -> tuple[str, ...] | None:
-    for i in range(begin, end):
-        for phrase in phrases.get(words[i], ()):
-            if tuple(words[i : i + len(phrase)]) == phrase:
-                return phrase
-    return None
+def _has(words: Sequence[str], phrases: Phrases, begin: int, end: int) -> bool:
+    return any(
+        tuple(words[i : i + len(phrase)]) == phrase for i in range(begin, end) for phrase in phrases.get(words[i], ())
+    )

@@ -8,13 +8,22 @@ from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
 
-__all__ = ["KINDS", "KindFound", "clause_kind", "figure_kind", "noun_kind", "predicate_kind", "state_kind"]
+__all__ = [
+    "KINDS",
+    "KindFound",
+    "adjacent_kind",
+    "clause_kind",
+    "figure_kind",
+    "noun_kind",
+    "predicate_kind",
+    "state_kind",
+]
 
 KINDS: Any = lexicon("counted_kinds")
 PREDICATES: dict[str, dict[str, Any]] = KINDS["predicates"]
 PHRASES: dict[str, list[dict[str, Any]]] = KINDS["predicate_phrases"]
 STATES: dict[str, str | None] = KINDS["states"]
-PREPOSITION_STATES: dict[str, dict[str, Any]] = KINDS["preposition_states"]
+PREPOSITION_STATES: dict[str, list[dict[str, Any]]] = KINDS["preposition_states"]
 STATE_VERBS = frozenset(KINDS["state_verbs"])
 NOUNS: dict[str, dict[str, Any]] = KINDS["nouns"]
 NOMINALS: dict[str, str] = KINDS["nominals"]
@@ -22,8 +31,10 @@ FIGURES = frozenset(KINDS["figures"])
 FIGURE_MODIFIERS: dict[str, str] = KINDS["figure_modifiers"]
 LIFE_VERBS = frozenset(KINDS["life_verbs"])
 FOUND = frozenset(KINDS["found_nouns"])
+BARE_PHRASES = frozenset(("killed", "injured", "abducted"))
 HARM = frozenset(("killed", "injured"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+RELATIVE = frozenset(("who", "that", "which", "whom"))
 COMPLEMENTS = frozenset(("acomp", "attr", "oprd", "xcomp", "ccomp"))
 UPWARD = frozenset(("conj", "appos", "nummod", "quantmod", "compound", "amod", "npadvmod", "dep", "nmod"))
 DEPTH = 6
@@ -39,12 +50,14 @@ class KindFound:
         governor: Token of the predicate or noun.
         bare: True where the predicate also counts an uncounted "a woman" or "civilians".
         strong: True for a kind that the noun itself gives whatever is said about it: "deaths".
+        persons: True where the predicate takes other things than people too: "captured 12".
     """
 
     kind: str
     governor: int
     bare: bool = False
     strong: bool = False
+    persons: bool = False
 
 
 def state_kind(words: Sequence[str], first: int, last: int) -> KindFound | None:
@@ -89,7 +102,11 @@ def predicate_kind(words: Sequence[str], argument: Token) -> KindFound | None:
             return figure_kind(words, _subject(head if head.dep_ != "xcomp" else head.head))
         if dep == "pobj":
             found = _under_preposition(words, head)
-            if found is not None or head.lower_ not in {"of", "in"} or not head.head.tag_.startswith(("N", "CD", "DT", "JJ")):
+            if (
+                found is not None
+                or head.lower_ not in {"of", "in"}
+                or not head.head.tag_.startswith(("N", "CD", "DT", "JJ"))
+            ):
                 return found
             token = head.head
         elif dep == "conj" and any(c.dep_ == "relcl" for c in token.children):
@@ -124,6 +141,21 @@ def clause_kind(words: Sequence[str], verb: Token, role: str, argument: Token | 
             kind = second.kind if found.kind == "affected" else _undivided(found.kind, second.kind)
             return KindFound(kind, found.governor, bare=found.bare)
     return found
+
+
+def adjacent_kind(words: Sequence[str], doc: Doc, first: int) -> KindFound | None:
+    """Read "injured another 271" and "Death toll: 45" by what stands right before the count."""
+    i = first - 1
+    if i > 0 and words[i] == ":":
+        return figure_kind(words, doc[i - 1]) or state_kind(words, i - 1, i)
+    while i >= 0 and words[i] in {"another", "a", "further", "additional", "some", "all", "the"}:
+        i -= 1
+    if i < 0 or doc[i].tag_ not in {"VBD", "VBG", "VBZ", "VBP", "VB"}:
+        return None
+    entry = PREDICATES.get(doc[i].lemma_.lower())
+    return (
+        KindFound(entry["kind"], i) if entry is not None and entry.get("bare") and entry["takes"] == "object" else None
+    )
 
 
 def figure_kind(words: Sequence[str], noun: Token | None) -> KindFound | None:
@@ -195,7 +227,7 @@ def _verb_kind(words: Sequence[str], verb: Token, role: str) -> KindFound | None
     if entry is not None:
         takes = entry["takes"]
         if takes in {role, "both"} or (takes == "object" and role == "subject" and _patient(verb)):
-            return KindFound(entry["kind"], verb.i, bare=entry.get("bare", False))
+            return KindFound(entry["kind"], verb.i, bare=entry.get("bare", False), persons=entry.get("persons", False))
         return None
     return None
 
@@ -205,21 +237,28 @@ def _phrase_kind(words: Sequence[str], verb: Token, role: str) -> KindFound | No
     for child in verb.children:
         if child.dep_ == "xcomp" and child.lemma_ in PREDICATES:
             return None
-    window = words[verb.i + 1 : min(verb.i + 9, verb.sent.end)]
+    sentence_end = verb.sent.end
     for phrase in PHRASES[verb.lemma_.lower()]:
-        fits = phrase["takes"] in {role, "both"} or (phrase["takes"] == "object" and role == "subject" and _patient(verb))
-        if fits and any(word in phrase["with"] for word in window):
-            return KindFound(phrase["kind"], verb.i, bare=phrase["kind"] in {"killed", "injured", "abducted"})
+        window = words[verb.i + 1 : min(verb.i + phrase.get("within", 9), sentence_end)]
+        fits = phrase["takes"] in {role, "both"} or (
+            phrase["takes"] == "object" and role == "subject" and _patient(verb)
+        )
+        if fits and any(word in phrase["with"] for word in window) and phrase.get("prep", window[0]) in window:
+            return KindFound(phrase["kind"], verb.i, bare="prep" not in phrase and phrase["kind"] in BARE_PHRASES)
     return None
 
 
-def _complement_kind(words: Sequence[str], verb: Token, role: str, argument: Token | None, depth: int = 3) -> KindFound | None:
+def _complement_kind(
+    words: Sequence[str], verb: Token, role: str, argument: Token | None, depth: int = 3
+) -> KindFound | None:
     """Read "were dead", "went missing", "left 14 wounded", "are believed to be suffering", "are without food"."""
     states = verb.lemma_ in STATE_VERBS
     for child in verb.children:
         if argument is not None and child.i == argument.i:
             continue
-        if child.i > verb.i and child.dep_ in COMPLEMENTS and not _own_subject(child) or (states and child.dep_ in {"advcl", "advmod", "conj"}):
+        if (child.i > verb.i and child.dep_ in COMPLEMENTS and not _own_subject(child)) or (
+            states and child.dep_ in {"advcl", "advmod", "conj"}
+        ):
             if states and STATES.get(child.lower_) and not _has_own_count(child):
                 return state_kind(words, child.i, child.i + 1)
             if child.dep_ == "xcomp" and depth:
@@ -227,10 +266,21 @@ def _complement_kind(words: Sequence[str], verb: Token, role: str, argument: Tok
                 found = _verb_kind(words, child, inner) or _complement_kind(words, child, inner, argument, depth - 1)
                 if found is not None:
                     return found
-        if child.dep_ == "prep" and states and role == "subject" and child.lower_ in PREPOSITION_STATES:
-            entry = PREPOSITION_STATES[child.lower_]
-            if any(words[t.i] in entry["with"] for t in child.subtree):
-                return KindFound(entry["kind"], child.i)
+        if child.dep_ == "prep" and states and role == "subject":
+            found = _prepositional_state(words, child)
+            if found is not None:
+                return found
+    return None
+
+
+def _prepositional_state(words: Sequence[str], prep: Token) -> KindFound | None:
+    """Read "are without food", "are in hospital", "were among the dead"."""
+    if prep.lower_ == "among":
+        kinds = ((STATES.get(child.lower_), child.i) for child in prep.children)
+        return next((KindFound(kind, i) for kind, i in kinds if kind is not None), None)
+    for entry in PREPOSITION_STATES.get(prep.lower_, ()):
+        if any(words[t.i] in entry["with"] for t in prep.subtree):
+            return KindFound(entry["kind"], prep.i)
     return None
 
 
@@ -258,6 +308,8 @@ def _modifier_kind(words: Sequence[str], token: Token) -> KindFound | None:
     """Read "people killed in the raid", "villagers who were hurt", "five of them dead"."""
     for child in token.rights:
         if child.dep_ in {"acl", "relcl"}:
+            if any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in child.children):
+                continue
             deps = {c.dep_ for c in child.children}
             passive = bool(deps & {"nsubjpass", "auxpass"}) or (child.tag_ == "VBN" and not deps & {"aux", "nsubj"})
             found = clause_kind(words, child, "object" if passive else "subject")
@@ -265,7 +317,9 @@ def _modifier_kind(words: Sequence[str], token: Token) -> KindFound | None:
                 found = clause_kind(words, child, "object")
             if found is not None and not (child.dep_ == "relcl" and _negated(child)):
                 return found
-        elif child.dep_ in {"amod", "advmod", "acomp", "oprd"} and STATES.get(child.lower_) and not _has_own_count(child):
+        elif (
+            child.dep_ in {"amod", "advmod", "acomp", "oprd"} and STATES.get(child.lower_) and not _has_own_count(child)
+        ):
             return state_kind(words, child.i, child.i + 1)
     return None
 

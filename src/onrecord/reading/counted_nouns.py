@@ -54,7 +54,9 @@ def with_noun(doc: Doc, words: Sequence[str], count: Count) -> CountedNoun:
     measure = _measured(doc, words, count, noun)
     if measure is None:
         return CountedNoun(count, None)
-    after = bounded_after(words, noun + 1) if count.bounds.approximator is None and count.bounds.low is not None else None
+    after = (
+        bounded_after(words, noun + 1) if count.bounds.approximator is None and count.bounds.low is not None else None
+    )
     if after is not None and count.bounds.low == count.bounds.high:
         # "17 soldiers or more".
         number = Numeral(count.first, count.last, count.bounds.low or 0, count.bounds.high or 0)
@@ -90,7 +92,7 @@ def _new_phrase(doc: Doc, words: Sequence[str], noun: int, i: int) -> bool:
 
 
 def _measured(doc: Doc, words: Sequence[str], count: Count, noun: int) -> bool | None:
-    """Tell whether a noun is a measure (R-Q4): True where the number measures, None where the noun is only a date nearby."""
+    """Tell whether a noun is a measure (R-Q4): True where the number measures, None where it is only a date nearby."""
     token = doc[noun]
     if token.lemma_.lower() not in MEASURES and words[noun] not in MEASURES:
         return False

@@ -36,6 +36,10 @@ DEFINITE = frozenset(("the", "these", "those", "his", "her", "its", "their", "al
 YEARS = range(1900, 2101)
 LAST_DAY = 31
 OLDEST = 110
+SHARE = 10
+"""Shares are told in small numbers."""
+SMALL = 1000
+"""A number below it may leave its scale to the second of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +107,13 @@ def _numeral_count(doc: Doc, words: Sequence[str], numeral: Numeral) -> tuple[Co
     last = second.last if second is not None else numeral.last
     if _is_no_count(doc, words, numeral, last):
         return None, last
+    share = _share_end(words, numeral)
+    if share is not None:
+        return None, share
     near = approximation(words, numeral.first, last)
     first, high, low = near.first, None, numeral
     if second is not None:
-        scale = second.scale if numeral.scale == 1 and numeral.low < second.scale else 1
+        scale = _shared_scale(numeral, second)
         low = Numeral(numeral.first, last, numeral.low * scale, second.high, numeral.acled)
         high = second.high
         first -= _at(words, first - 1) in {"between", "from"}
@@ -127,8 +134,12 @@ def _range_end(doc: Doc, words: Sequence[str], numeral: Numeral) -> Numeral | No
     second = read_numeral(words, numeral.last + 1, TABLE)
     if second is None:
         return None
-    shared = second.scale if numeral.scale == 1 and numeral.low < second.scale else 1
-    return second if numeral.low * shared < second.high else None
+    return second if numeral.low * _shared_scale(numeral, second) < second.high else None
+
+
+def _shared_scale(numeral: Numeral, second: Numeral) -> int:
+    """Return the scale that the second number of a range lends the first: "10 to 15 thousand"."""
+    return second.scale if numeral.scale == 1 and numeral.low < SMALL else 1
 
 
 def _is_no_count(doc: Doc, words: Sequence[str], numeral: Numeral, last: int) -> bool:
@@ -136,7 +147,8 @@ def _is_no_count(doc: Doc, words: Sequence[str], numeral: Numeral, last: int) ->
     first = numeral.first
     before, after = _at(words, first - 1), _at(words, last)
     follows = doc[last].tag_ if last < len(words) else ""
-    if before in CURRENCY or before in AGES or after in AFTER_CLOCK or (after == "per" and _at(words, last + 1) == "cent"):
+    aged = before in AGES or (before == "of" and _at(words, first - 2) in AGES)
+    if aged or before in CURRENCY or after in AFTER_CLOCK or (after == "per" and _at(words, last + 1) == "cent"):
         return True
     if numeral.suffixed and not follows.startswith("NN"):
         return True
@@ -166,7 +178,7 @@ def _in_date(words: Sequence[str], numeral: Numeral, before: str, after: str, fo
     value = numeral.value
     if value is None:
         return False
-    if value <= LAST_DAY and (after in MONTHS or (before in MONTHS and follows not in {"NNS", "NN", "JJ", "VBN"})):
+    if value <= LAST_DAY and (after in MONTHS or before in MONTHS):
         return True
     digits = words[numeral.first].isdigit() and numeral.last == numeral.first + 1
     return digits and value in YEARS and follows not in {"NNS", "JJ", "VBN"}
@@ -188,6 +200,16 @@ def _in_name(doc: Doc, words: Sequence[str], numeral: Numeral, before: str, afte
     if named is not prior and named.i != first - 1:
         return value <= OLDEST and after in {",", ".", ";", ")", "and", "of"}
     return words[first][0].isdigit() and follows not in {"NNS", "JJ", "VBN", "NN"}
+
+
+def _share_end(words: Sequence[str], numeral: Numeral) -> int | None:
+    """Return the token after "nine out of ten" and "one in five": shares count nobody."""
+    i = numeral.last
+    i += 2 if words[i : i + 2] == ["out", "of"] else 1 if _at(words, i) == "in" else len(words)
+    if i >= len(words) or words[i] not in STARTS or numeral.low >= SHARE:
+        return None
+    whole = read_numeral(words, i, TABLE)
+    return whole.last if whole is not None and numeral.low < whole.low < SMALL else None
 
 
 def _was_before(doc: Doc, words: Sequence[str], first: int) -> bool:
@@ -221,6 +243,11 @@ def _amount(doc: Doc, words: Sequence[str], i: int) -> Count | None:
         return Count(i, j + 1, j, nothing, qualitative=words[j]) if _at(words, j + 1) == "of" else None
     if word in VAGUE and _at(words, i - 1) not in {"how", "so", "as", "too"}:
         return Count(i, i + 1, i, nothing, qualitative=word)
-    if word in COMPARATIVE and doc[i].tag_.startswith("J") and _at(words, i + 1) != "than" and _at(words, i - 1) not in {"no", "or"}:
+    if (
+        word in COMPARATIVE
+        and doc[i].tag_.startswith("J")
+        and _at(words, i + 1) != "than"
+        and _at(words, i - 1) not in {"no", "or"}
+    ):
         return Count(i, i + 1, i, Bounds(None, None), qualitative=word)
     return None

@@ -50,7 +50,8 @@ def document_date_from_anchor(doc: Doc) -> tuple[date | None, str]:
 
 def _counts(expressions: tuple[TimeExpression, ...]) -> list[Conflict]:
     """Return the counts of days; "since the invasion" counts none."""
-    return [e.ground for e in expressions if isinstance(e.ground, Conflict) and e.ground.unit == "day" and not e.relation]
+    grounds = [e.ground for e in expressions if not e.relation]
+    return [g for g in grounds if isinstance(g, Conflict) and g.unit == "day"]
 
 
 def _past_weekdays(context: TimeContext, expressions: tuple[TimeExpression, ...]) -> list[int]:

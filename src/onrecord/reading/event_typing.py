@@ -1,5 +1,6 @@
 """Give an event its type by what was hit, who was hit and with what (METHOD B5; R-E1 to R-E4)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,6 +18,8 @@ __all__ = ["Target", "event_type", "find_target", "weapon_of"]
 GENERIC = frozenset({"ATTACK", "ATTACK.FIRE", "DAMAGE", "BOMBARDMENT", "VIOLENCE", "MILITARISED"})
 TARGETED = ("ATTACK", "DAMAGE", "BOMBARDMENT", "EXPLOSIVE_HAZARD")
 DEFINITE = frozenset({"the", "this", "that"})
+PARTS = frozenset({"roof", "wall", "ward", "wing", "unit", "floor", "window", "ceiling", "entrance", "building", "courtyard"})
+"""Parts of a building: their damage belongs to the attack just told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,9 @@ class Target:
 
 def find_target(trigger: Trigger, layers: Layers) -> Target:
     """Return what the event acts on, with places a strike is said to have hit *in*: "fire near a hospital"."""
-    nouns = [noun for noun in dict.fromkeys(patients(trigger.token)) if not _is_weapon(noun, layers)]
+    nouns = [_resolved(n, layers) for n in dict.fromkeys(patients(trigger.token)) if not _is_weapon(n, layers)]
     if trigger.token.dep_ == "compound" or not nouns:
-        nouns += _around(trigger, layers)
+        nouns += _near_hit(trigger, layers) or _around(trigger, layers)
     facility = next((m.facility for noun in nouns if (m := layers.classes.place_at(noun)) and m.facility), None)
     classes = frozenset().union(*(layers.classes.of(noun) for noun in nouns))
     return Target(tuple(nouns), facility, classes)
@@ -47,6 +50,26 @@ def find_target(trigger: Trigger, layers: Layers) -> Target:
 def _is_weapon(noun: Token, layers: Layers) -> bool:
     found = layers.classes.of(noun)
     return "weapon" in found and not found & {"structure", "facility", "force", "people"}
+
+
+def _resolved(noun: Token, layers: Layers) -> Token:
+    """Take "it" as the facility last spoken of, within this sentence and the one before."""
+    if noun.lower_ not in {"it", "its"}:
+        return noun
+    start = noun.sent.start
+    earlier = start if start == 0 else noun.doc[start - 1].sent.start
+    before = [m for m in layers.places if m.facility and earlier <= m.head < noun.i]
+    return layers.doc[before[-1].head] if before else noun
+
+
+def _near_hit(trigger: Trigger, layers: Layers) -> list[Token]:
+    """Return the facility that something came down beside: "a bomb fell near the hospital"; or what it is said of."""
+    near = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next")
+    found = [noun for _, noun in near if layers.classes.place_at(noun) is not None and "facility" in layers.classes.of(noun)]
+    if not found and trigger.kind == "DAMAGE" and not trigger.nominal:
+        subject = syntax.subject(trigger.token)
+        found = [subject, *(n for _, n in syntax.prepositional(subject, "of"))] if subject is not None else []
+    return found
 
 
 def _around(trigger: Trigger, layers: Layers) -> list[Token]:
@@ -80,10 +103,8 @@ def event_type(trigger: Trigger, target: Target, layers: Layers, previous: str |
         previous: Type of the last attack that the text told of, for "the attack" without a target.
     """
     kind = trigger.kind
-    if kind == "MILITARISED":
-        return _militarised(trigger, layers)
-    if kind == "VIOLENCE":
-        return _violence(trigger)
+    if kind in BY_CONTEXT:
+        return BY_CONTEXT[kind](trigger, target, layers)
     if kind.startswith(TARGETED):
         return _attack(trigger, target, layers, previous)
     if kind == "ATTACK_ON_CIVILIANS.KILLING" and "force" in target.classes and "civilian" not in target.classes:
@@ -93,20 +114,76 @@ def event_type(trigger: Trigger, target: Target, layers: Layers, previous: str |
     return kind if is_event_type(kind) else None
 
 
-def _militarised(trigger: Trigger, layers: Layers) -> str:
+def _militarised(trigger: Trigger, target: Target, layers: Layers) -> str:
+    del target
     nouns = [t for t in trigger.token.subtree if t.pos_ in {"NOUN", "PROPN"}]
     functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
     named = {word(noun) for noun in nouns}
-    return "HEALTH_FACILITY_MILITARISED" if "health" in functions or named & {"hospital", "clinic"} else "OCCUPATION_ACT"
+    health = "health" in functions or named & {"hospital", "clinic", "ward"}
+    return "HEALTH_FACILITY_MILITARISED" if health else "OCCUPATION_ACT"
 
 
-def _violence(trigger: Trigger) -> str | None:
+def _looting(trigger: Trigger, target: Target, layers: Layers) -> str:
+    del trigger, layers
+    table = lexicon("event_typing")
+    if any(_aid(noun, table) or word(noun) in {"convoy", "aid"} for noun in target.tokens):
+        return "ATTACK_ON_AID"
+    return _by_target(target, table) or "OCCUPATION_ACT"
+
+
+def _facility_down(trigger: Trigger, target: Target, layers: Layers) -> str | None:
+    """A hospital that has closed or is overwhelmed is a state of need; a shop that has closed is no event."""
+    subject = syntax.subject(trigger.predicate)
+    nouns = (*target.tokens, *((subject,) if subject is not None else ()))
+    functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
+    vital = functions & {"health", "water", "energy", "food", "education", "aid"} or any(word(n) == "hospital" for n in nouns)
+    return "HUMANITARIAN_SITUATION" if vital else None
+
+
+def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | None:
+    del target, layers
+    nouns = {word(t) for noun in syntax.objects(trigger.token) for t in noun.subtree}
+    relief = nouns & {"aid", "delivery", "relief", "distribution", "assistance", "humanitarian", "mission", "convoy"}
+    subject = syntax.subject(trigger.token)
+    agency = subject is not None and any(word(t) in {"aid", "agency", "charity", "programme", "program", "un", "relief", "cross"}
+                                         for t in subject.subtree)  # fmt: skip
+    working = nouns & {"operation", "work", "activity", "service"}
+    return "HUMANITARIAN_RELIEF" if relief or (working and (agency or subject is None or subject.pos_ == "PRON")) else None
+
+
+def _service_cut(trigger: Trigger, target: Target, layers: Layers) -> str:
+    del target, layers
+    words = {word(t) for t in trigger.token.subtree} | {word(c) for c in trigger.token.children}
+    if words & {"power", "electricity", "gas"}:
+        return "INFRASTRUCTURE_ATTACK.ENERGY"
+    return "INFRASTRUCTURE_ATTACK.WATER" if "water" in words else "INFRASTRUCTURE_ATTACK"
+
+
+def _entered(trigger: Trigger, target: Target, layers: Layers) -> str:
+    del trigger, layers
+    return "HEALTH_CARE_ATTACK.FACILITY" if target.facility == "health" else "OCCUPATION_ACT"
+
+
+def _violence(trigger: Trigger, target: Target, layers: Layers) -> str | None:
+    del target, layers
     words = {t.lower_ for t in syntax.clause_root(trigger.token).subtree}
     if words & {"protesters", "demonstrators", "protest", "protests", "crowd", "protestors"}:
         return "VIOLENCE_AGAINST_PROTESTERS"
     if word(trigger.token) == "violence":
         return "ATTACK_ON_CIVILIANS" if words & {"civilians", "women", "people"} else "ARMED_CLASH"
     return None
+
+
+BY_CONTEXT: dict[str, Callable[[Trigger, Target, Layers], str | None]] = {
+    "MILITARISED": _militarised,
+    "LOOTING": _looting,
+    "FACILITY_DOWN": _facility_down,
+    "RELIEF_STOPPED": _relief_stopped,
+    "SERVICE_CUT": _service_cut,
+    "FACILITY_ENTERED": _entered,
+    "VIOLENCE": _violence,
+}
+"""Kinds of the lexicon that are no types of METHOD B5 yet, each with the rule that makes one."""
 
 
 def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | None) -> str | None:
@@ -167,6 +244,9 @@ def _shooting(target: Target, trigger: Trigger, means: set[str], table: dict[str
 
 
 def _damage(trigger: Trigger, target: Target, previous: str | None) -> str | None:
+    part = any(word(noun) in PARTS for noun in target.tokens)
+    if part and previous is not None:
+        return previous
     if target.classes & {"structure", "facility", "place", "settlement", "aid_carrier"}:
         return "BOMBARDMENT"
     return previous if trigger.nominal else None

@@ -11,19 +11,15 @@ from onrecord.model.span import Span
 from onrecord.model.time import Interval, TimePrecision
 from onrecord.reading import syntax
 from onrecord.reading.circumstances import counts, inferred_place, own_places, own_time
-from onrecord.reading.event_typing import Target, event_type, find_target
+from onrecord.reading.event_typing import event_type, find_target
 from onrecord.reading.factuality import ClauseFactuality, clause_factuality
+from onrecord.reading.incident_times import ATTACKS, share_times
 from onrecord.reading.layers import Layers
-from onrecord.reading.participants import participants
+from onrecord.reading.participants import open_agent, participants
 from onrecord.reading.times import planned_undated, undated
 from onrecord.reading.triggers import Trigger, find_triggers
 
 __all__ = ["read_events"]
-
-ATTACKS = frozenset({"BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK", "ATTACK_ON_AID", "INFRASTRUCTURE_ATTACK",
-                     "EXPLOSIVE_HAZARD"})  # fmt: skip
-FOLLOWS = 3
-"""Attacks told of before to which a casualty count or a repeated mention may belong."""
 
 
 def read_events(layers: Layers) -> tuple[EventMention, ...]:
@@ -41,12 +37,14 @@ def read_events(layers: Layers) -> tuple[EventMention, ...]:
         event = _read(trigger, cues, speech, found, layers)
         if event is not None:
             found.append(event)
-    return tuple(found)
+    return share_times(tuple(found))
 
 
 def _also_event(trigger: Trigger, layers: Layers) -> bool:
     """Tell whether a report's cue names an event of its own: only the visual ones do ("broadcast images")."""
-    return any(r.cue_head == trigger.token.i and r.content is None for r in layers.reports)
+    return trigger.kind == "HUMANITARIAN_ACCESS_CONSTRAINT" or any(
+        r.cue_head == trigger.token.i and r.content is None for r in layers.reports
+    )
 
 
 def _read(
@@ -72,9 +70,10 @@ def _read(
         modal_cue=fact.cue,
         hedge=fact.hedge,
         flags=flags,
+        open_agent=open_agent(trigger, layers),
     )
     event = _unknown_counts(event, layers, trigger)
-    return _placed(_timed(event, trigger, target, fact, speech, before, layers), trigger, before, layers)
+    return _placed(_timed(event, trigger, fact, speech, layers), trigger, before, layers)
 
 
 def _previous_attack(before: list[EventMention]) -> str | None:
@@ -120,18 +119,14 @@ def _unknown_counts(event: EventMention, layers: Layers, trigger: Trigger) -> Ev
 def _timed(
     event: EventMention,
     trigger: Trigger,
-    target: Target,
     fact: ClauseFactuality,
     speech: frozenset[int],
-    before: list[EventMention],
     layers: Layers,
 ) -> EventMention:
     published = layers.document.published
     interval, reported = own_time(trigger, event.event_type, speech, layers)
     if interval is not None and reported and not _bounding(interval):
         interval = replace(interval, start=None, precision=TimePrecision.OPEN_START, basis="R-T5 not after the report of it")
-    if interval is None:
-        interval = _from_incident(event, target, before)
     if interval is None and fact.modality is not None and fact.modality.unrealised:
         interval = planned_undated(published)
     if interval is None:
@@ -142,19 +137,6 @@ def _timed(
 def _bounding(interval: Interval) -> bool:
     """Tell whether a report's date says enough of the event by itself: "by late afternoon" bounds it within the day."""
     return interval.mod in {"ON_OR_BEFORE", "BEFORE"} or (interval.basis or "").startswith("R-T5")
-
-
-def _from_incident(event: EventMention, target: Target, before: list[EventMention]) -> Interval | None:
-    """Take the time of the attack that an undated mention goes back to: its casualties, or the same target again (R-T8)."""
-    family = event_family(event.event_type)
-    attacks = [e for e in before if event_family(e.event_type) in ATTACKS and e.time is not None and e.time.start is not None]
-    for earlier in reversed(attacks[-FOLLOWS:]):
-        if family == "CASUALTIES" or (family == event_family(earlier.event_type) and target.facility is not None):
-            if event.own_modality is not None and event.own_modality.unrealised:
-                return None
-            basis = f"R-T8 time of the attack at {earlier.trigger.start}"
-            return replace(earlier.time, expression=None, basis=basis) if earlier.time is not None else None
-    return None
 
 
 def _placed(event: EventMention, trigger: Trigger, before: list[EventMention], layers: Layers) -> EventMention:

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
+from onrecord.reading.word_page import WordPage
 
 __all__ = ["FacilityPhrase", "find_facilities", "function_words"]
 
@@ -59,14 +60,17 @@ def _indefinite() -> frozenset[str]:
     return frozenset(lexicon("facilities")["determiners_indefinite"])
 
 
-def find_facilities(doc: Doc) -> list[FacilityPhrase]:
+def find_facilities(page: WordPage) -> list[FacilityPhrase]:
     """Return the facilities of a document in order; one noun phrase gives one facility."""
     found: list[FacilityPhrase] = []
-    for token in doc:
-        lowered = token.lower_
-        last = lowered if lowered in _nouns() else _singular(lowered)
-        rows = _nouns().get(last)
-        if rows is None or token.pos_ not in {"NOUN", "PROPN"}:
+    doc, nouns = page.doc, _nouns()
+    for at, lowered in enumerate(page.lower):
+        last = lowered if lowered in nouns or not lowered.endswith("s") else _singular(lowered)
+        rows = nouns.get(last)
+        if rows is None:
+            continue
+        token = doc[at]
+        if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         matched = _matched(doc, token, rows)
         if matched is None or not _denotes_site(token):
@@ -101,6 +105,8 @@ def _matched(
 
 def _denotes_site(token: Token) -> bool:
     """Tell whether the noun stands for a site: not "hospital staff", but "the hospital bombing"."""
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ in {"no", "no.", "number", "nr", "#", "№"}:
+        return True
     if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i:
         head = token.head
         return head.lemma_.lower() in _events() and token.i == head.i - 1

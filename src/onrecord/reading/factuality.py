@@ -84,6 +84,11 @@ def _upwards(trigger: Trigger, cues: frozenset[int]) -> Iterator[Token]:
     token = trigger.predicate
     if trigger.token.i != token.i:
         yield trigger.token
+    elif trigger.nominal and not trigger.presupposed and token.dep_ == "pobj" and token.head.lower_ in {"for", "to", "at", "on"}:
+        yield token
+        token = token.head.head
+        if token.i in cues:
+            return
     for _ in range(MAX_UP):
         yield token
         if token.head == token or token.dep_ not in TRANSPARENT or token.head.i in cues:
@@ -171,7 +176,7 @@ def _modality(trigger: Trigger, event_type: str, chain: list[Token]) -> tuple[Mo
     if condition is not None:
         return Modality.CONDITIONAL, syntax.token_span(condition)
     for depth, token in enumerate(chain):
-        found = _from_predicate(token, depth)
+        found = _from_predicate(token, depth, chain[depth - 1] if depth else None)
         if found is not None:
             return found, syntax.token_span(token)
         modal = next((c for c in syntax.children(token, "aux") if c.tag_ == "MD"), None)
@@ -182,12 +187,14 @@ def _modality(trigger: Trigger, event_type: str, chain: list[Token]) -> tuple[Mo
     return _trajectory(chain)
 
 
-def _from_predicate(token: Token, depth: int) -> Modality | None:
+def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality | None:
     lemma = word(token)
     passive = syntax.is_passive(token) or token.pos_ == "ADJ" or token.dep_ == "acomp"
     complement = depth > 0
     if lemma in _words("planned") and complement and (passive or lemma in {"plan", "intend", "prepare", "expect", "due"}):
         return Modality.PLANNED
+    if lemma == "be" and complement and below is not None and below.dep_ == "xcomp" and _infinitive(below):
+        return Modality.PLANNED  # "is to vote"
     if lemma in {"be", "remain"} and complement:
         for child in syntax.children(token, "acomp", "attr", "oprd"):
             if word(child) in _words("planned"):
@@ -221,6 +228,10 @@ def _condition(predicate: Token) -> Token | None:
         for child in token.children:
             if child.dep_ == "mark" and child.lower_ in {"if", "unless", "provided"}:
                 return child
+            if child.dep_ == "advcl":
+                mark = next((c for c in syntax.children(child, "mark") if c.lower_ in {"if", "unless"}), None)
+                if mark is not None:
+                    return mark
         if token.dep_ not in {"xcomp", "conj", "acomp"}:
             return None
         token = token.head

@@ -8,7 +8,7 @@ from onrecord.model.span import Span
 from onrecord.reading.contents import trimmed
 from onrecord.reading.cues import hearsay_words, passive_cues
 from onrecord.reading.drafts import Draft
-from onrecord.reading.phrases import core, span_of
+from onrecord.reading.phrases import core, span_of, words_of
 
 __all__ = ["hearsay_adjective", "hearsay_adverb", "hearsay_passive"]
 
@@ -66,7 +66,7 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
     if act is None or any(c.dep_ == "agent" for c in children):
         return None
     subject = next((c for c in children if c.dep_ in ("nsubjpass", "nsubj")), None)
-    inner = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
+    inner = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and (c.i > verb.i or (subject is not None and subject.lower_ == "it"))), None)
     if not passive and verb.dep_ not in ("acl", "amod", "relcl"):
         return None
     if inner is None:
@@ -86,11 +86,11 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
         start = verb.left_edge.i
         while start < subject.left_edge.i and (doc[start].dep_ in ("cc", "mark") or doc[start].pos_ in ("PUNCT", "SPACE")):
             start += 1
-    last = trimmed(doc, inner, _without_relative(inner))
+    last = trimmed(doc, inner, min(_without_relative(inner), inner.right_edge.i))
     content = span_of(doc, start, max(last, start))
     if act is not Modality.PLANNED and inner.dep_ == "xcomp" and not _to_infinitive(inner):
         return None
-    return Draft(verb.i, cue, act, Style.INDIRECT, content, voice=Voice.UNSPECIFIED, source=cue, unnamed=cue.words(doc.text))
+    return Draft(verb.i, cue, act, Style.INDIRECT, content, voice=Voice.UNSPECIFIED, source=cue, unnamed=words_of(doc, first_aux, verb.i))
 
 
 def _to_infinitive(verb: Token) -> bool:

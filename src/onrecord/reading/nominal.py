@@ -5,9 +5,10 @@ from spacy.tokens import Doc, Token
 from onrecord.model.attribution import Style, Voice
 from onrecord.model.factuality import Modality
 from onrecord.reading.contents import trimmed
-from onrecord.reading.cues import NounCue, word_set
+from onrecord.reading.cues import NounCue, verb_cues, word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.phrases import conjuncts, span_of
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.subjects import subject_of
 
 __all__ = ["is_vehicle", "issuer", "nominal_report"]
@@ -46,11 +47,13 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
 
 def _content(doc: Doc, noun: Token, cue: NounCue) -> tuple[tuple[int, int] | None, int | None]:
     """Return first and last token of the content, and the "of" that introduces it."""
-    for index in range(noun.i + 1, min(noun.i + 14, noun.sent.end)):
+    for index in range(noun.i + 1, min(noun.i + 14, sentence_of(noun).end)):
         token = doc[index]
         if token.lower_ == "that" and token.dep_ in ("mark", "det", "advmod", "dobj", "nsubj") and token.tag_ in ("IN", "WDT"):
             clause = token.head
-            if clause.i < token.i or clause.pos_ not in ("VERB", "AUX") or (token.tag_ == "WDT" and token.dep_ != "mark"):
+            if clause.i < token.i or clause.pos_ not in ("VERB", "AUX") or _relative(token, clause):
+                return None, None
+            if clause.dep_ == "ccomp" and clause.head.pos_ == "VERB":
                 return None, None
             return (index + 1, trimmed(doc, clause, clause.right_edge.i)), None
         if token.lower_ == "of" and token.head.i == noun.i and cue.unsourced:
@@ -60,6 +63,14 @@ def _content(doc: Doc, noun: Token, cue: NounCue) -> tuple[tuple[int, int] | Non
         if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":", ","):
             return None, None
     return None, None
+
+
+def _relative(that: Token, clause: Token) -> bool:
+    """Tell whether "that" stands for the noun itself: "the claim that the army made"."""
+    if that.dep_ in ("mark", "advmod", "det"):
+        return False
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i != that.i for c in clause.children)
+    return not has_subject or clause.lemma_ in MAKING or clause.lemma_ in verb_cues()
 
 
 def _phrase_end(inner: Token) -> int:

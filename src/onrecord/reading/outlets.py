@@ -4,7 +4,7 @@ from functools import cache
 
 from onrecord.lexicons.load import lexicon
 
-__all__ = ["is_outlet", "is_platform"]
+__all__ = ["is_outlet", "is_platform", "outlet_in"]
 
 AMBIGUOUS = frozenset({"sun", "mirror", "time", "times", "atlantic", "independent", "guardian", "telegraph", "economist", "hindu", "dawn", "efe", "sky"})
 """Outlet names that are common words: believed only with a capital."""
@@ -51,6 +51,17 @@ def _holds_name(lower: list[str]) -> bool:
             if opening in names and opening not in AMBIGUOUS and len(lower) <= length + 2:
                 return True
     return False
+
+
+def outlet_in(name: str) -> str | None:
+    """Return the longest known outlet name within a phrase, as the phrase spells it, or None."""
+    words = name.split()
+    for length in range(min(4, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            part = " ".join(words[start : start + length])
+            if part.lower() in _names() and (part.lower() not in AMBIGUOUS or length == len(words)):
+                return part
+    return None
 
 
 def is_platform(name: str) -> bool:

@@ -20,13 +20,18 @@ from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 from onrecord.reading.triggers import Trigger
 
-__all__ = ["name_words", "participants"]
+__all__ = ["name_words", "open_agent", "participants"]
 
 ACTING = frozenset({"force", "person", "place", "people", "official"})
 ENTITY_LABELS = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 CARRIES_OUT = frozenset({"carry", "launch", "conduct", "commit", "stage", "mount", "perpetrate", "make", "open", "unleash",
                          "wage", "continue", "resume", "start", "begin", "cause", "inflict", "impose", "lay", "order"})  # fmt: skip
 """Verbs whose subject does what their object names: "carried out an attack". A subject of *report* or *suffer* does not."""
+WITHOUT_AGENT = frozenset({"die", "perish", "collapse", "explode", "starve", "fall", "land", "suffer", "drown", "bury", "lose",
+                           "treat", "rescue", "recover", "retrieve", "find", "hospitalise", "hospitalize"})  # fmt: skip
+"""Verbs whose subject undergoes the harm or deals with it afterwards."""
+CARRIERS = frozenset({"jet", "plane", "aircraft", "warplane", "helicopter", "tank", "warship", "vehicle", "artillery", "gun"})
+STANDS_FOR = frozenset({"it", "they", "he", "she", "we", "i"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "these", "those", "who", "which", "its", "their"})
 
 
@@ -69,6 +74,20 @@ def participants(
     return tuple(dict.fromkeys(found)), tuple(flags)
 
 
+def open_agent(trigger: Trigger, layers: Layers) -> str | None:
+    """Return how the doer is left to the clause above: ``gerund``, or the subject pronoun; None where it is not."""
+    token = trigger.token
+    del layers
+    if trigger.nominal or syntax.is_passive(token) or word(token) in WITHOUT_AGENT:
+        return None
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None and token.dep_ in {"xcomp", "pcomp", "ccomp", "dobj"} and token.tag_ in {"VBG", "VB"}:
+        return "gerund"
+    if subject is None:
+        subject = syntax.agent_phrase(token)
+    return subject.lower_ if subject is not None and subject.lower_ in STANDS_FOR else None
+
+
 def name_words(span: Span, layers: Layers) -> str:
     """Return a name for the record: the words without leading articles and without words that judge (R-C6)."""
     words = span.words(layers.doc.text).split()
@@ -95,12 +114,24 @@ def _agents(trigger: Trigger, cues: frozenset[int], layers: Layers) -> Iterator[
 
 
 def _verbal_agents(verb: Token, layers: Layers) -> Iterator[Span]:
-    agent = syntax.agent_phrase(verb)
+    agent = syntax.agent_phrase(verb) if word(verb) not in WITHOUT_AGENT else None
     if agent is None:
         return
     for noun in syntax.conjuncts(agent):
         if _acts(noun, layers):
             yield syntax.noun_phrase(noun)
+        elif "weapon" in layers.classes.of(noun) or word(noun) in CARRIERS:
+            yield from _owners(noun, layers)
+
+
+def _owners(weapon: Token, layers: Layers) -> Iterator[Span]:
+    """Yield whose weapon it is, where the words say so: "an Israeli tank", "an army jet", "rebel shells"."""
+    demonyms = {m.head: m.span for m in layers.places if m.kind is PlaceKind.DEMONYM and weapon.left_edge.i <= m.head < weapon.i}
+    for child in syntax.children(weapon, "amod", "compound", "nmod", "poss"):
+        if child.i in demonyms:
+            yield demonyms[child.i]
+        elif "force" in layers.classes.of(child):
+            yield syntax.noun_phrase(child)
 
 
 def _acts(noun: Token, layers: Layers) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.attribution import SpeakerKind
 from onrecord.reading.cues import word_set
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.states import demonym_state, state
 
 __all__ = ["parties"]
@@ -23,7 +24,7 @@ def parties(doc: Doc, token: Token) -> tuple[tuple[str, SpeakerKind], tuple[str,
     A party is a state or armed group named, or present through its people's name, in sentences that speak of fighting.
     The two most often so named are taken; where the second place is tied, the one named nearest before the token.
     """
-    return _standing_out(doc, token.i, 0, token.sent.end) or _standing_out(doc, token.i, 0, len(doc))
+    return _standing_out(doc, token.i, 0, sentence_of(token).end) or _standing_out(doc, token.i, 0, len(doc))
 
 
 def _standing_out(

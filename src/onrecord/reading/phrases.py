@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from onrecord.model.span import Span
+from onrecord.model.span import Quote, Span
 
-__all__ = ["apposition", "conjuncts", "core", "mention", "span_of"]
+__all__ = ["apposition", "conjuncts", "core", "mention", "quote_of", "span_of", "words_of"]
 
 LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "advmod", "nn", "punct", "case"})
 ATTRIBUTE = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "within", "inside", "near", "close"})
@@ -14,6 +14,17 @@ ATTRIBUTE = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "wit
 def span_of(doc: Doc, first: int, last: int) -> Span:
     """Return the characters of the tokens from `first` through `last`."""
     return Span(doc[first].idx, doc[last].idx + len(doc[last].text))
+
+
+def words_of(doc: Doc, first: int, last: int) -> str:
+    """Return the words of the tokens from `first` through `last`, without building the whole text as ``doc.text`` does."""
+    return doc[first : last + 1].text
+
+
+def quote_of(doc: Doc, first: int, last: int) -> Quote:
+    """Return the words of the tokens from `first` through `last` with their place."""
+    span = span_of(doc, first, last)
+    return Quote(span.start, span.end, words_of(doc, first, last))
 
 
 def core(token: Token) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 from onrecord.reading.facilities import FacilityPhrase, find_facilities, function_words
 from onrecord.reading.gazetteer import Gazetteer
 from onrecord.reading.toponym_mentions import entry_place
+from onrecord.reading.word_page import WordPage
 
 __all__ = ["refer"]
 
@@ -41,8 +42,9 @@ def _determiners() -> frozenset[str]:
 class _Memory:
     """What has been spoken of so far, latest last."""
 
-    def __init__(self, dominant: Place | None) -> None:
+    def __init__(self, text: str, dominant: Place | None) -> None:
         self.dominant = dominant
+        self.text = text
         self.settlement: Place | None = None
         self.unit: Place | None = None
         self.country: Place | None = None
@@ -62,34 +64,36 @@ class _Memory:
 
 
 def refer(
-    doc: Doc, gazetteer: Gazetteer, named: tuple[PlaceMention, ...], dominant: str | None
+    page: WordPage, gazetteer: Gazetteer, named: tuple[PlaceMention, ...], dominant: str | None
 ) -> tuple[PlaceMention, ...]:
     """Return all mentions in order: the names, the facilities, and the common nouns that refer to places.
 
     Args:
-        doc: The parse.
+        page: The words.
         gazetteer: For the capital that "the capital" means.
         named: Names and demonyms in order.
         dominant: The document's country, for "several villages".
     """
+    doc, text = page.doc, page.text
     country = None if dominant is None else gazetteer.country(dominant)
-    memory = _Memory(None if country is None else entry_place(country, country.name, doc.text, Span(0, 0)))
-    facilities = {phrase.head: phrase for phrase in find_facilities(doc)}
+    memory = _Memory(text, None if country is None else entry_place(country, country.name, text, Span(0, 0)))
+    facilities = {phrase.head: phrase for phrase in find_facilities(page)}
     dateline = _dateline_end(doc)
     by_first = {m.first: m for m in named}
     covered = {token: m for m in named for token in range(m.first, m.last)}
     found: list[PlaceMention] = []
-    for token in doc:
-        mention = by_first.get(token.i)
+    common = _plurals() | _generic().keys()
+    for at, word in enumerate(page.lower):
+        mention = by_first.get(at)
         if mention is not None:
             found.append(mention)
             if mention.last > dateline:
                 memory.keep(mention)
-        phrase = facilities.get(token.i)
+        phrase = facilities.get(at)
         if phrase is not None:
             found.append(_facility(doc, phrase, covered, memory))
-        elif mention is None and token.i not in covered:
-            found.extend(_common(doc, gazetteer, token, covered, memory))
+        elif word in common and at not in covered:
+            found.extend(_common(doc, gazetteer, doc[at], covered, memory))
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -110,11 +114,11 @@ def _facility(doc: Doc, phrase: FacilityPhrase, covered: dict[int, PlaceMention]
     if earlier is not None and container is not None and container.name not in earlier.admin:
         earlier = None
     if earlier is not None:
-        place = replace(earlier, mention=span.quote(doc.text))
+        place = replace(earlier, mention=span.quote(memory.text))
     else:
         within = container or _in_sentence(doc, phrase, covered) or memory.settlement
-        core = Span(span.start, doc[phrase.last - 1].idx + len(doc[phrase.last - 1].text)).words(doc.text)
-        place = _within(within, _bare(core), span, doc.text, plural=phrase.plural)
+        core = Span(span.start, doc[phrase.last - 1].idx + len(doc[phrase.last - 1].text)).words(memory.text)
+        place = _within(within, _bare(core), span, memory.text, plural=phrase.plural)
         memory.facilities.append((phrase, words, place))
     if container is not None and container.precision in LOCAL:
         memory.settlement = container
@@ -223,7 +227,7 @@ def _back(
     if target is None:
         return None
     span = Span(doc[first].idx, token.idx + len(token.text))
-    place = replace(target, mention=span.quote(doc.text), candidates=())
+    place = replace(target, mention=span.quote(memory.text), candidates=())
     return PlaceMention(span, first, token.i + 1, token.i, PlaceKind.GENERIC, place)
 
 
@@ -246,7 +250,7 @@ def _target(
     if state is None:
         return None
     seat = gazetteer.capital_of(state.country)
-    return None if seat is None else entry_place(seat, seat.name, doc.text, Span(0, 0))
+    return None if seat is None else entry_place(seat, seat.name, memory.text, Span(0, 0))
 
 
 def _names_itself(doc: Doc, token: Token, covered: dict[int, PlaceMention]) -> bool:
@@ -293,7 +297,7 @@ def _set(doc: Doc, token: Token, covered: dict[int, PlaceMention], memory: _Memo
     if memory.dominant is not None and _set_country(doc, token, first, covered) is None:
         owner = memory.dominant
     span = Span(doc[first].idx, token.idx + len(token.text))
-    words, quote = span.words(doc.text), span.quote(doc.text)
+    words, quote = span.words(memory.text), span.quote(memory.text)
     if owner is None:
         place = Place(words, quote)
     elif owner.precision is Precision.COUNTRY:

@@ -5,7 +5,7 @@ The score orders rivals; it is no probability. Where the best two cannot be told
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.gazetteer import Entry, EntryKind
@@ -18,10 +18,10 @@ KIND = {EntryKind.COUNTRY: 4.0, EntryKind.ADM1: 0.8, EntryKind.ADM2: -1.0, Entry
 """How much likelier a text means one kind than another at equal names."""
 PER_TENFOLD = 0.8
 """Worth of ten times as many people."""
-PER_SPELLINGS = 0.6
+PER_SPELLINGS = 0.5
 """Worth of e times as many spellings: Gaza has 60, a namesake two."""
-OWN_NAME, CAPITAL = 0.7, 1.0
-COUNTRY_COMPANY, UNIT_COMPANY = 4.0, 3.0
+OWN_NAME, CAPITAL = 1.2, 1.0
+COUNTRY_COMPANY, UNIT_COMPANY = 5.0, 8.0
 """Worth of all other names of the document lying in the same country, the same first-order unit."""
 CONTAINED = 8.0
 SEAT_SHARE = 0.1
@@ -29,6 +29,10 @@ SEAT_SHARE = 0.1
 TIE, RIVAL = 0.25, 3.5
 SAME_PLACE_KM = 40.0
 MOST_RIVALS = 5
+
+
+Key = tuple[str, tuple[str, ...]]
+"""A folded name and the kinds that the words beside it demand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def kilometres(a: Entry, b: Entry) -> float:
 
 def resolve(
     sightings: Sequence[Sighting], holders: Mapping[int, Sighting], company: Mapping[str, float]
-) -> dict[tuple[str, tuple[str, ...]], Sense]:
+) -> dict[Key, Sense]:
     """Return the sense of each name, keyed by folded name and the kinds that its words demand.
 
     Args:
@@ -63,30 +67,24 @@ def resolve(
         holders: For a sighting's first token, the name of a place that holds it: "Paris, Texas".
         company: Weight of countries from demonyms and regions.
     """
-    groups: dict[tuple[str, tuple[str, ...]], list[Sighting]] = defaultdict(list)
+    groups: dict[Key, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         if sighting.entries:
             groups[sighting.key, sighting.kinds].append(sighting)
-    scores = {key: {e.id: _prior(e, key[0]) for e in _pool(group)} for key, group in groups.items()}
-    entries = {e.id: e for group in groups.values() for e in _pool(group)}
+    entries = {entry.id: entry for group in groups.values() for entry in group[0].entries}
     containment = _containment(groups, holders)
+    priors = {key: {e.id: _prior(e, key[0]) for e in group[0].entries} for key, group in groups.items()}
+    scores = priors
     for _ in range(2):
-        countries, units = _company(groups, scores, entries, company)
+        around = _Company(groups, scores, entries, company)
         scores = {
             key: {
-                number: _prior(entries[number], key[0])
-                + COUNTRY_COMPANY * countries.get(entries[number].country, 0.0)
-                + UNIT_COMPANY * units.get(_unit(entries[number]), 0.0)
-                + (CONTAINED if number in containment[key] else 0.0)
-                for number in scored
+                number: prior + around.worth(key, entries[number]) + (CONTAINED if number in containment[key] else 0.0)
+                for number, prior in scored.items()
             }
-            for key, scored in scores.items()
+            for key, scored in priors.items()
         }
     return {key: _sense(key[1], groups[key], scores[key], entries) for key in groups}
-
-
-def _pool(group: list[Sighting]) -> tuple[Entry, ...]:
-    return group[0].entries
 
 
 def _prior(entry: Entry, key: str) -> float:
@@ -103,10 +101,10 @@ def _unit(entry: Entry) -> str:
 
 
 def _containment(
-    groups: Mapping[tuple[str, tuple[str, ...]], list[Sighting]], holders: Mapping[int, Sighting]
-) -> dict[tuple[str, tuple[str, ...]], set[str]]:
+    groups: Mapping[Key, list[Sighting]], holders: Mapping[int, Sighting]
+) -> dict[Key, set[str]]:
     """Return for each name the readings that lie within a place named as their holder."""
-    inside: dict[tuple[str, tuple[str, ...]], set[str]] = {}
+    inside: dict[Key, set[str]] = {}
     for key, group in groups.items():
         inside[key] = set()
         for sighting in group:
@@ -117,30 +115,48 @@ def _containment(
     return inside
 
 
-def _company(
-    groups: Mapping[tuple[str, tuple[str, ...]], list[Sighting]],
-    scores: Mapping[tuple[str, tuple[str, ...]], Mapping[str, float]],
-    entries: Mapping[str, Entry],
-    given: Mapping[str, float],
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Return the share of countries and of first-order units in the document, as its names stand so far."""
-    countries: dict[str, float] = defaultdict(float, given)
-    units: dict[str, float] = defaultdict(float)
-    for key, scored in scores.items():
-        best = max(scored.values())
-        weights = {number: math.exp(min(0.0, score - best)) for number, score in scored.items()}
-        total, size = sum(weights.values()), math.sqrt(len(groups[key]))
-        for number, weight in weights.items():
-            entry = entries[number]
-            countries[entry.country] += size * weight / total
-            if _unit(entry):
-                units[_unit(entry)] += size * weight / total
-    return _shares(countries), _shares(units)
+class _Company:
+    """Where the document's other names lie: the shares of countries and first-order units, as the senses stand so far."""
+
+    def __init__(
+        self,
+        groups: Mapping[Key, list[Sighting]],
+        scores: Mapping[Key, Mapping[str, float]],
+        entries: Mapping[str, Entry],
+        given: Mapping[str, float],
+    ) -> None:
+        self._all: dict[str, float] = defaultdict(float, given)
+        self._own: dict[Key, dict[str, float]] = {}
+        self._given = sum(given.values())
+        self._names = 0.0
+        self._size = {key: math.sqrt(len(group)) for key, group in groups.items()}
+        for key, scored in scores.items():
+            own = self._own[key] = _votes(scored, entries, self._size[key])
+            for area, weight in own.items():
+                self._all[area] += weight
+            self._names += self._size[key]
+
+    def worth(self, key: Key, entry: Entry) -> float:
+        """Return what the other names say for a place, its own votes left out."""
+        total = self._given + self._names - self._size[key] + 1.0
+        own, unit = self._own[key], _unit(entry)
+        country = (self._all[entry.country] - own.get(entry.country, 0.0)) / total
+        near = (self._all[unit] - own.get(unit, 0.0)) / total if unit else 0.0
+        return COUNTRY_COMPANY * country + UNIT_COMPANY * near
 
 
-def _shares(weights: Mapping[str, float]) -> dict[str, float]:
-    total = sum(weights.values()) + 1.0
-    return {key: weight / total for key, weight in weights.items()}
+def _votes(scored: Mapping[str, float], entries: Mapping[str, Entry], size: float) -> dict[str, float]:
+    """Share a name's weight out over the countries and units of its readings, likelier ones first."""
+    best = max(scored.values())
+    weights = {number: math.exp(min(0.0, score - best)) for number, score in scored.items()}
+    total = sum(weights.values())
+    votes: dict[str, float] = defaultdict(float)
+    for number, weight in weights.items():
+        entry = entries[number]
+        votes[entry.country] += size * weight / total
+        if unit := _unit(entry):
+            votes[unit] += size * weight / total
+    return votes
 
 
 def _sense(
@@ -153,7 +169,7 @@ def _sense(
         fitting = [entry for kind in kinds for entry in ranked if entry.kind == kind]
         if not fitting:
             return Sense(None, tuple(ranked[:MOST_RIVALS]))
-        first = max(fitting, key=lambda e: scored[e.id] - 1.5 * kinds.index(e.kind.value))
+        first = max(fitting, key=lambda e: scored[e.id] + _fit(e, kinds))
         ranked = [first, *(entry for entry in fitting if entry is not first)]
     else:
         ranked = _seat_first(ranked)
@@ -163,6 +179,12 @@ def _sense(
     if tied and not kinds:
         return Sense(None, (best, *rivals)[:MOST_RIVALS])
     return Sense(best, tuple(rivals[:MOST_RIVALS]))
+
+
+def _fit(entry: Entry, kinds: tuple[str, ...]) -> float:
+    """Return how well a unit fits the words beside its name: "Kyiv region" is Kyiv Oblast, not the city of that rank."""
+    typed = len(entry.name.split()) > 1 and entry.kind is not EntryKind.SETTLEMENT
+    return (2.0 if typed else 0.0) - 1.5 * kinds.index(entry.kind.value)
 
 
 def _overlap(a: Entry, b: Entry) -> bool:
@@ -178,9 +200,3 @@ def _seat_first(ranked: list[Entry]) -> list[Entry]:
     if seat is None or seat.population < SEAT_SHARE * best.population:
         return ranked
     return [seat, *(entry for entry in ranked if entry is not seat)]
-
-
-def dominant(weights: Mapping[str, float], keys: Iterable[str]) -> str | None:
-    """Return the heaviest of `keys`, None where none has weight; ties go to the first."""
-    best = max(keys, key=lambda key: weights.get(key, 0.0), default=None)
-    return best if best is not None and weights.get(best, 0.0) > 0 else None

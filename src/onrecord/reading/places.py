@@ -13,6 +13,7 @@ from onrecord.reading.place_reference import refer
 from onrecord.reading.place_resolution import resolve
 from onrecord.reading.toponym_mentions import demonym_mentions, toponym_mention
 from onrecord.reading.toponyms import Sighting, find_toponyms
+from onrecord.reading.word_page import WordPage
 
 __all__ = ["document_zone", "dominant_country", "is_origin", "read_places"]
 
@@ -27,23 +28,24 @@ def read_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
         doc: The parse of the whole document: one sense a name, so parts must not be read apart.
         gazetteer: An open gazetteer.
     """
-    sightings = find_toponyms(doc, gazetteer)
-    demonyms = demonym_mentions(doc, gazetteer, sightings)
-    senses = resolve(sightings, _holders(doc, sightings), _company(sightings, demonyms))
+    page = WordPage(doc)
+    sightings = find_toponyms(page, gazetteer)
+    demonyms = demonym_mentions(page, gazetteer, sightings)
+    senses = resolve(sightings, _holders(page, sightings), _company(sightings, demonyms))
     named: list[PlaceMention] = []
     for sighting in sightings:
         sense = senses.get((sighting.key, sighting.kinds))
-        named.append(toponym_mention(doc, gazetteer, sighting, sense))
+        named.append(toponym_mention(page, gazetteer, sighting, sense))
     named.extend(demonyms)
     named.sort(key=lambda m: (m.first, -m.last))
-    return refer(doc, gazetteer, tuple(named), dominant_country(named))
+    return refer(page, gazetteer, tuple(named), dominant_country(named))
 
 
-def _holders(doc: Doc, sightings: Sequence[Sighting]) -> Mapping[int, Sighting]:
+def _holders(page: WordPage, sightings: Sequence[Sighting]) -> Mapping[int, Sighting]:
     """Return the place that the words give as the holder of another: "Paris, Texas"; "Bucha in Kyiv region"."""
     holders = {}
     for sighting, following in zip(sightings, sightings[1:], strict=False):
-        between = [token.lower_ for token in doc[sighting.last : following.first]]
+        between = page.lower[sighting.last : following.first]
         bare = [word for word in between if word not in {"the", "northern", "southern", "eastern", "western", "central"}]
         if bare in ([","], ["in"], [",", "in"]) and len(between) <= 4:
             holders[sighting.first] = following

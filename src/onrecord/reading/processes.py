@@ -11,9 +11,10 @@ from spacy.tokens import Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Span
 from onrecord.reading import syntax
+from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
-__all__ = ["Phase", "phase_of", "process_of"]
+__all__ = ["Phase", "phases_of"]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "order", "allow", "permit", "agree", "call",
@@ -23,6 +24,11 @@ ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "o
 COPULAR = frozenset({"be", "remain", "become", "prove", "get", "seem", "appear", "stay"})
 FAILS_WITH_AGENT = {"EVACUATION.IMPEDED": "EVACUATION.OBSTRUCTED"}
 MAX_LINKS = 5
+REACH = 40
+"""Tokens between a process noun's sentence and the sentence of a pronoun for it: about one sentence."""
+TELLING = frozenset({"take effect", "come into force", "come into effect", "collapse", "expire", "hold", "break down", "violate",
+                     "break", "breach", "extend", "fall apart", "take hold", "lapse", "observe", "respect"})  # fmt: skip
+"""Phase words that need no noun beside them to be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,36 @@ def _nouns() -> dict[str, str]:
 @cache
 def _phase_words(process: str) -> dict[str, str]:
     return {w: kind for kind, words in lexicon("processes")[process]["phases"].items() for w in words}
+
+
+def phases_of(layers: Layers) -> dict[int, Phase]:
+    """Return the phase of each process noun of a document, by the token that is the trigger."""
+    found: dict[int, Phase] = {}
+    last: tuple[str, Token] | None = None
+    for token in layers.doc:
+        process = process_of(token)
+        if process is not None:
+            phase = phase_of(token, process)
+            last = (process, token)
+        else:
+            phase = _pronoun_phase(token, last)
+        if phase is not None:
+            found.setdefault(phase.trigger.i, phase)
+    return found
+
+
+def _pronoun_phase(token: Token, last: tuple[str, Token] | None) -> Phase | None:
+    """Read "it took effect" where the last process spoken of, at most two sentences before, can do that."""
+    if last is None or token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ not in {"it", "they", "which", "that"}:
+        return None
+    process, noun = last
+    if token.sent.start - noun.sent.end > REACH or not token.head.pos_ == "VERB":
+        return None
+    words = _phase_words(process)
+    kind = next((words[key] for key in _keys(token.head) if key in words and key in TELLING), None)
+    if kind is None:
+        return None
+    return Phase(noun, kind, token.head, syntax.token_span(token.head, *syntax.children(token.head, "prt", "dobj")), token.head)
 
 
 def process_of(token: Token) -> str | None:
@@ -98,7 +134,7 @@ def _compound_phase(token: Token, process: str) -> Phase | None:
 
 
 def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
-    nominal = word(predicate) in ANNOUNCING | COPULAR or predicate.pos_ in {"ADJ", "NOUN", "ADP"} or "take" == word(predicate)
+    nominal = kind == "DIPLOMACY.TALKS" or word(predicate) in ANNOUNCING | COPULAR or predicate.pos_ in {"ADJ", "NOUN", "ADP"} or "take" == word(predicate)
     if kind in FAILS_WITH_AGENT and predicate.pos_ == "VERB" and noun.dep_ == "dobj":
         agent = syntax.agent_phrase(predicate)
         kind = FAILS_WITH_AGENT[kind] if agent is not None and agent.pos_ in {"PROPN"} else kind

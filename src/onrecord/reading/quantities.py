@@ -1,6 +1,7 @@
 """Casualties, displaced, ranges and bounds: what a document counts (METHOD B9, R-Q1 to R-Q5)."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc
 
@@ -17,6 +18,9 @@ from onrecord.reading.subsets import Part, find_parts, subset
 from onrecord.reading.unknown_counts import read_unknown_counts
 
 __all__ = ["read_quantities", "subset_conflict"]
+
+CLOSE = 2
+"""Tokens between a count and the "including" that splits it, comma and all."""
 
 
 def read_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
@@ -59,16 +63,27 @@ def _parts(
     parts: dict[int, list[Part]] = {}
     consumed: set[int] = set()
     for cue, part in find_parts(doc, words, counted):
-        start = doc[cue].sent.start
-        wholes = [
-            i
-            for i, one in enumerate(counted)
-            if start <= one.argument < cue and kinds[i] and one.argument not in consumed
-        ]
-        if wholes:
-            parts.setdefault(wholes[-1], []).append(part)
+        whole = _whole(doc, counted, kinds, cue, consumed)
+        if whole is not None:
+            parts.setdefault(whole, []).append(part)
             consumed.update(part.taken)
     return parts, consumed
+
+
+def _whole(
+    doc: Doc, counted: Sequence[CountedNoun], kinds: Sequence[Sequence[KindFound]], cue: int, consumed: AbstractSet[int]
+) -> int | None:
+    """Return the nearest count before a cue in its sentence; none where the count right there has no kind."""
+    start = doc[cue].sent.start
+    whole = None
+    for i, one in enumerate(counted):
+        if not start <= one.argument < cue or one.measure or one.argument in consumed:
+            continue
+        if kinds[i]:
+            whole = i
+        elif cue - one.argument <= CLOSE:
+            whole = None
+    return whole
 
 
 def _includes(doc: Doc, kind: str, parts: Sequence[Part]) -> Iterator[Subset]:

@@ -36,9 +36,9 @@ class Quoted:
         return self.last - self.first - 1
 
 
-def quoted_stretches(doc: Doc) -> tuple[Quoted, ...]:
+def quoted_stretches(doc: Doc, text: str) -> tuple[Quoted, ...]:
     """Return the quotations of a parse in order."""
-    found = quotations(doc.text)
+    found = quotations(text)
     if not found:
         return ()
     offsets = [token.idx for token in doc]
@@ -75,29 +75,38 @@ def leaning(doc: Doc, quotes: tuple[Quoted, ...], verb: Token, subject: Token | 
 def _joins_left(doc: Doc, quote: Quoted, verb: Token, own: set[int]) -> bool:
     if verb.i - quote.last > 30:
         return False
-    comma = doc[quote.last - 1].text in ",?!—-…" or doc[quote.last + 1].text == ","
-    if not comma and not (quote.size >= SHORTEST and doc[quote.last].is_sent_end):
+    closing, after = doc[quote.last - 1].text, doc[quote.last + 1]
+    if closing not in ",?!—–-…" and after.text not in (",", "—", "–", "-"):
+        return False
+    # after "?" or "!" a capital begins the narrator's next sentence, unless it is a name's
+    if closing in "?!" and after.text[:1].isupper() and after.pos_ in ("PRON", "DET", "ADP", "ADV", "SCONJ"):
         return False
     for index in range(quote.last + 1, verb.i):
         token = doc[index]
-        if token.is_space and "\n" in token.text:
+        if (token.is_space and "\n" in token.text) or token.text in ".;":
             return False
-        if index not in own and token.pos_ not in BETWEEN and not _in_name(token, own):
+        if index not in own and token.pos_ in ("VERB", "SCONJ", "CCONJ") and not _within(token, own):
             return False
     return True
 
 
-def _in_name(token: Token, own: set[int]) -> bool:
-    return token.head.i in own and token.dep_ in ("appos", "compound", "det", "amod", "poss", "nummod")
+def _within(token: Token, own: set[int]) -> bool:
+    """Tell whether a word belongs to a phrase, its relative clause included: "the man, who lost his house, said"."""
+    return token.head.i in own or any(ancestor.i in own for ancestor in token.ancestors)
 
 
 def _joins_right(doc: Doc, quote: Quoted, verb: Token, own: set[int]) -> bool:
     before = doc[quote.first - 1]
-    if quote.first - verb.i > 25 or any("\n" in doc[i].text for i in range(verb.i, quote.first) if doc[i].is_space):
+    broken = any("\n" in doc[i].text for i in range(verb.i, quote.first) if doc[i].is_space)
+    if before.is_space and before.i > verb.i:
+        before = doc[before.i - 1]
+    if quote.first - verb.i > 25 or (broken and before.text != ":"):
         return False
-    if before.i == verb.i:
-        return quote.last + 1 >= len(doc) or quote.size >= SHORTEST or doc[quote.last + 1].is_sent_end
-    if before.text not in (",", ":") and not (before.lower_ == "that" and quote.size >= SHORTEST):
+    if before.i == verb.i or before.lower_ == "that":
+        after = doc[quote.last + 1] if quote.last + 1 < len(doc) else None
+        closed = after is None or after.is_space or after.is_punct or doc[quote.last - 1].text in ".,!?"
+        return closed and (quote.size >= SHORTEST or before.i == verb.i)
+    if before.text not in (",", ":"):
         return False
     if any(doc[i].text in (".", "?", "!", ";") for i in range(verb.i + 1, quote.first)):
         return False

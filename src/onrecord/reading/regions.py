@@ -8,7 +8,7 @@ from onrecord.lexicons.load import lexicon
 from onrecord.model.place import Precision
 from onrecord.reading.place_names import fold
 
-__all__ = ["Region", "abbreviated_country", "find_region", "seat_of"]
+__all__ = ["Region", "abbreviated_country", "abbreviated_unit", "find_region", "seat_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ def _states() -> dict[str, str]:
 
 
 @cache
+def _units() -> dict[str, tuple[str, str]]:
+    table: dict[str, dict[str, str]] = lexicon("regions")["unit_abbreviations"]
+    return {short: (name, code) for code, names in table.items() for short, name in names.items()}
+
+
+@cache
 def _seats() -> dict[str, Region]:
     table: dict[str, list[str]] = lexicon("regions")["seats"]
     return {fold(n): Region(n, Precision.COUNTRY, (code,), seat=True) for code, names in table.items() for n in names}
@@ -77,3 +83,8 @@ def seat_of(name: str) -> Region | None:
 def abbreviated_country(name: str) -> str | None:
     """Return the ISO code of a state by a name whose capitals matter: US, UK, DR Congo."""
     return _states().get(name)
+
+
+def abbreviated_unit(name: str) -> tuple[str, str] | None:
+    """Return the full name and the country of a first-order unit by its abbreviation: Tex., NSW."""
+    return _units().get(name)

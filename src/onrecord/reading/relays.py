@@ -3,7 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.outlets import is_outlet
-from onrecord.reading.phrases import core, span_of
+from onrecord.reading.phrases import core, words_of
+from onrecord.reading.sentences import sentence_of
 
 __all__ = ["citing", "names_outlet", "relays_of"]
 
@@ -22,7 +23,7 @@ def names_outlet(doc: Doc, token: Token) -> bool:
     first, last = core(token)
     while first < token.i and doc[first].pos_ in ("DET", "PUNCT"):
         first += 1
-    return is_outlet(span_of(doc, first, token.i).words(doc.text)) or is_outlet(span_of(doc, first, last).words(doc.text))
+    return is_outlet(words_of(doc, first, token.i)) or (token.pos_ == "PROPN" and is_outlet(words_of(doc, first, last)))
 
 
 def relays_of(doc: Doc, verb: Token, told: int | None) -> tuple[int, ...]:
@@ -32,7 +33,7 @@ def relays_of(doc: Doc, verb: Token, told: int | None) -> tuple[int, ...]:
     "on O". A platform is a channel and no station.
     """
     found = [told] if told is not None and names_outlet(doc, doc[told]) else []
-    for token in verb.sent:
+    for token in sentence_of(verb):
         if token.lower_ not in TO or token.dep_ not in ("prep", "agent", "dative"):
             continue
         inner = next((c for c in token.children if c.dep_ == "pobj"), None)

@@ -10,7 +10,8 @@ from onrecord.reading.actors import describe, is_sides
 from onrecord.reading.cues import word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.parties import parties
-from onrecord.reading.phrases import core, span_of
+from onrecord.reading.phrases import core, quote_of, words_of
+from onrecord.reading.sentences import sentence_of
 
 __all__ = ["Resolved", "resolve"]
 
@@ -20,8 +21,21 @@ OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 PERSONLESS = frozenset({SpeakerKind.STATE, SpeakerKind.STATE_ORGAN, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP,
     SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL, SpeakerKind.OUTLET, SpeakerKind.GROUP, SpeakerKind.UNKNOWN})  # fmt: skip
 PLURAL = frozenset({SpeakerKind.GROUP, SpeakerKind.CIVILIANS, SpeakerKind.UNSPECIFIED_SOURCES, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
-SYNONYMS = {"organisation": SpeakerKind.ORGANISATION, "organization": SpeakerKind.ORGANISATION, "group": SpeakerKind.ORGANISATION,
-    "agency": SpeakerKind.OUTLET, "broadcaster": SpeakerKind.OUTLET, "newspaper": SpeakerKind.OUTLET, "paper": SpeakerKind.OUTLET, "channel": SpeakerKind.OUTLET, "country": SpeakerKind.STATE}  # fmt: skip
+OUTLET = (SpeakerKind.OUTLET,)
+SYNONYMS = {
+    "organisation": (SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL),
+    "organization": (SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL),
+    "agency": (SpeakerKind.OUTLET, SpeakerKind.INTERNATIONAL),
+    "group": (SpeakerKind.ORGANISATION, SpeakerKind.ARMED_GROUP),
+    "militia": (SpeakerKind.ARMED_GROUP,),
+    "broadcaster": OUTLET,
+    "newspaper": OUTLET,
+    "paper": OUTLET,
+    "channel": OUTLET,
+    "country": (SpeakerKind.STATE,),
+}
+"""Definite nouns by which a text names again a speaker of a kind."""
+
 CLOSE = 3
 """Sentences back that a pronoun may reach."""
 
@@ -54,16 +68,22 @@ class _Known:
 class Cast:
     """The speakers of one document so far, in order of mention."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         """Start with nobody."""
         self.doc = doc
+        self.text = text
         self.known: list[_Known] = []
-        self.groups: list[tuple[int, tuple[Speaker, ...]]] = []
+        self.read: dict[int, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
+        self.accused: list[Speaker] = []
         self.full_names: dict[str, list[tuple[int, Token, str]]] | None = None
 
     def speaker(self, index: int) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
         """Return the speakers whom a token names, with flags, and remember them."""
-        token = self.doc[index]
+        if index not in self.read:
+            self.read[index] = self._speaker(self.doc[index])
+        return self.read[index]
+
+    def _speaker(self, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
         if token.pos_ == "PRON" or token.lower_ in HUMAN | MANY | OWN | {"it"}:
             found, flags = self._pronoun(token)
             self._remember(found, token)
@@ -77,7 +97,7 @@ class Cast:
 
     def _remember(self, speakers: tuple[Speaker, ...], token: Token) -> None:
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in MANY
-        number = token.sent.start
+        number = sentence_of(token).start
         self.known.extend(_Known(s, token.i, number, plural) for s in speakers)
 
     def _sides(self, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
@@ -90,7 +110,7 @@ class Cast:
         return sides, ()
 
     def _pronoun(self, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
-        quote = span_of(self.doc, token.i, token.i).quote(self.doc.text)
+        quote = quote_of(self.doc, token.i, token.i)
         found = self._antecedent(token)
         if found is None:
             return (Speaker(token.text, mention=quote),), ("unresolved_pronoun",)
@@ -109,7 +129,7 @@ class Cast:
 
     def _subject_before(self, token: Token, after: int) -> Speaker | None:
         """Return the subject of this sentence or the one before, where it stands later than the last speaker."""
-        sentence = token.sent
+        sentence = sentence_of(token)
         if any(k.sentence == sentence.start for k in self.known if k.token < token.i and _agrees(k, token.lower_)):
             return None
         for _ in range(2):
@@ -120,7 +140,7 @@ class Cast:
                     return speaker
             if sentence.start == 0:
                 return None
-            sentence = self.doc[sentence.start - 1].sent
+            sentence = sentence_of(self.doc[sentence.start - 1])
             if sentence.start <= after:
                 return None
         return None
@@ -133,6 +153,9 @@ class Cast:
             for known in reversed(self.known):
                 if _answers(known.speaker, token):
                     return replace(known.speaker, mention=speaker.mention, resolved_by="R-A3")
+            for accused in reversed(self.accused):
+                if _answers(accused, token):
+                    return replace(accused, mention=speaker.mention, resolved_by="R-A3")
         return speaker
 
     def _named_before(self, token: Token, speaker: Speaker) -> Speaker:
@@ -168,14 +191,14 @@ class Cast:
 
 def _phrase(doc: Doc, token: Token) -> str:
     first, _ = core(token)
-    words = span_of(doc, first, token.i).words(doc.text)
+    words = words_of(doc, first, token.i)
     return words.lower()
 
 
 def _agrees(known: _Known, word: str) -> bool:
     kind = known.speaker.kind
     if word in HUMAN:
-        if kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.UNSPECIFIED_SOURCES) or known.plural:
+        if kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.UNSPECIFIED_SOURCES, SpeakerKind.CIVILIANS) or known.plural:
             return False
         gender = _gender(known.speaker)
         return gender is None or (gender == "m") == (word in ("he", "him", "his"))
@@ -200,13 +223,13 @@ def _answers(speaker: Speaker, token: Token) -> bool:
         return True
     if word in [w.lower() for w in speaker.name.split()] and (speaker.mention is None or not speaker.mention.exact.lower().endswith("the " + word)):
         return True
-    return SYNONYMS.get(word) is speaker.kind and token.tag_ == "NN"
+    return speaker.kind in SYNONYMS.get(word, ()) and token.tag_ == "NN"
 
 
 def _sentences_between(doc: Doc, first: int, token: Token) -> int:
-    count, sentence = 0, token.sent
+    count, sentence = 0, sentence_of(token)
     while sentence.start > first and count <= CLOSE:
-        sentence = doc[sentence.start - 1].sent
+        sentence = sentence_of(doc[sentence.start - 1])
         count += 1
     return count
 
@@ -222,15 +245,17 @@ def resolve(cast: Cast, draft: Draft, quoting: tuple[Speaker, ...] = ()) -> Reso
     if not draft.sources:
         if draft.unnamed is None:
             return Resolved((), draft.source)
-        quote = draft.source.quote(cast.doc.text) if draft.source is not None else None
+        quote = draft.source.quote(cast.text) if draft.source is not None else None
         named = (Speaker(draft.unnamed, mention=quote, kind=SpeakerKind.UNSPECIFIED_SOURCES),) if draft.unnamed else ()
         return Resolved(named, draft.source)
     speakers: list[Speaker] = []
     flags: list[str] = []
+    if draft.accused is not None:
+        cast.accused.append(describe(cast.doc, cast.doc[draft.accused]))
     for index in draft.sources:
         token = cast.doc[index]
         if token.lower_ in OWN and quoting:
-            quote = span_of(cast.doc, index, index).quote(cast.doc.text)
+            quote = quote_of(cast.doc, index, index)
             speakers.extend(replace(s, mention=quote, resolved_by="R-A3") for s in quoting)
             continue
         found, raised = cast.speaker(index)

@@ -7,18 +7,20 @@ from spacy.tokens import Doc, Token
 from onrecord.model.attribution import Style, Voice
 from onrecord.model.factuality import Modality
 from onrecord.model.span import Span
-from onrecord.reading.contents import Complement, complement, content_span
-from onrecord.reading.cues import VerbCue, word_set
+from onrecord.reading.contents import Complement, complement, content_span, tail
+from onrecord.reading.cues import VerbCue, verb_cues, word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.nominal import is_vehicle, issuer
 from onrecord.reading.phrases import conjuncts, span_of
 from onrecord.reading.quoted import Quoted, enclosing, leaning
 from onrecord.reading.relays import citing, names_outlet, relays_of
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.subjects import speakers_of, subject_of
 
 __all__ = ["verb_reports"]
 
 UNREAL = frozenset({"can", "could", "may", "might", "must", "should"})
+MARKS = frozenset({'"', "“", "”", "''", "``"})
 CARRIED = frozenset({"go", "continue", "begin", "come", "proceed"})
 NO_DENIAL = frozenset({"access", "entry", "visa", "visas", "permission", "bail", "aid", "request", "requests", "entrance", "passage", "treatment",
     "appeal", "application", "rights", "right", "opportunity", "food", "water", "offer", "proposal", "ultimatum", "deal", "plan", "bid"})  # fmt: skip
@@ -40,17 +42,47 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     base = _base(doc, verb, cue, subject, told)
     if base is None:
         return []
-    drafts = [replace(base, style=Style.DIRECT, content=quote.inner) for quote in direct]
+    taken = _responsibility(verb)
+    if taken is not None:
+        act = Modality.DENIED if cue.act is Modality.DENIED else Modality.ADMITTED
+        return [replace(base, act=act, content=span_of(doc, taken.left_edge.i, taken.right_edge.i))]
+    drafts = [_direct(doc, verb, base, quote) for quote in direct]
     if found is not None and cue.frames - {"quote"} and not _covered(doc, found, direct):
         drafts.extend(_indirect(doc, verb, cue, base, found, quotes, inside))
+        rest = tail(verb, subject) if found.left else None
+        if rest is not None and inside is None:
+            drafts.append(replace(base, content=span_of(doc, *rest)))
     return drafts
+
+
+def _responsibility(verb: Token) -> Token | None:
+    """Return the act for which somebody claims, accepts or denies responsibility."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None)
+    if thing is None:
+        return None
+    for token in (*thing.rights, *verb.rights):
+        if token.dep_ == "prep" and token.lower_ == "for":
+            return next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
+    return None
+
+
+def _direct(doc: Doc, verb: Token, base: Draft, quote: Quoted) -> Draft:
+    """Return the draft of a quotation; one that ends a clause begun outside the marks takes that clause whole."""
+    if quote.last < verb.i:
+        start = sentence_of(doc[quote.first]).start
+        while start < quote.first and (doc[start].is_space or doc[start].dep_ in ("cc", "punct") or doc[start].pos_ in ("CCONJ", "ADV", "INTJ")):
+            start += 1
+        between = doc[start : quote.first]
+        if start < quote.first and not any(t.lemma_ in verb_cues() and t.pos_ == "VERB" or t.text in MARKS or t.text == ":" for t in between):
+            return replace(base, style=Style.INDIRECT, content=Span(doc[start].idx, quote.inner.end))
+    return replace(base, style=Style.DIRECT, content=quote.inner)
 
 
 def _not_said(verb: Token, cue: VerbCue) -> bool:
     infinitive = False
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ == "neither") or (child.dep_ == "cc" and child.lower_ == "neither"):
-            return cue.lemma in word_set("no_report_when_negated") or cue.act is Modality.DENIED
+            return True
         if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
             return True
         if child.dep_ == "aux" and child.i < verb.i:
@@ -82,7 +114,9 @@ def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int 
     if quoter is not None and quoter.lemma_ in ("quote", "cite"):
         said = next((c for c in quoter.children if c.dep_ in ("dobj", "nsubjpass")), None)
         if said is not None:
-            relays = (*relays, *(t for t in speakers_of(quoter) if t != said.i and names_outlet(doc, doc[t])))
+            by = next((c for c in quoter.children if c.dep_ == "agent"), None)
+            quoting = [c.i for c in by.children if c.dep_ == "pobj"] if by is not None else list(speakers_of(quoter))
+            relays = (*relays, *(t for t in quoting if t != said.i and t not in relays and names_outlet(doc, doc[t])))
             sources = (said.i,)
     elif cited is not None and subject is not None:
         relays = (*(i for i in sources if i != cited.i), *relays)
@@ -93,6 +127,10 @@ def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int 
     relays = tuple(r for r in relays if r not in sources)
     if not sources:
         return None
+    if all(doc[i].lower_ in word_set("reports", "hearsay") and doc[i].tag_ == "NNS" for i in sources):
+        return Draft(
+            verb.i, cue_span, Modality.REPORTED, Style.INDIRECT, None, sources=sources, relays=relays, voice=Voice.UNSPECIFIED
+        )
     return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, sources=sources, relays=relays)
 
 
@@ -113,7 +151,9 @@ def _indirect(
     for quote in quotes:
         if quote.first > found.last:
             break
-        if found.first <= quote.first <= found.last < quote.last:
+        if inside is None and quote.first - 1 <= found.first and found.first - quote.first <= 2 and quote.last >= found.first:
+            content = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
+        elif found.first <= quote.first <= found.last < quote.last:
             content = Span(content.start, max(content.end, quote.inner.end))
     if inside is not None:
         content = Span(max(content.start, inside.inner.start), min(content.end, inside.inner.end))

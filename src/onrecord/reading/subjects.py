@@ -2,7 +2,10 @@
 
 from spacy.tokens import Token
 
+from onrecord.reading.contents import speaks_on
+from onrecord.reading.cues import verb_cues
 from onrecord.reading.phrases import conjuncts
+from onrecord.reading.sentences import sentence_of
 
 __all__ = ["NOMINAL", "speakers_of", "subject_of"]
 
@@ -30,7 +33,7 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOMINAL:
         return verb.head
     if verb.dep_ in CLAUSAL:
-        above = verb.head
+        above = _above(verb)
         while above.dep_ in ("prep", "pcomp") and above.pos_ not in ("VERB", "AUX"):
             above = above.head
         if above.pos_ in ("VERB", "AUX") and above is not verb:
@@ -38,6 +41,15 @@ def subject_of(verb: Token) -> Token | None:
             if shared is not None:
                 return _antecedent(shared, above) if shared.lower_ in RELATIVE else shared
     return _before(verb) or _after(verb)
+
+
+def _above(verb: Token) -> Token:
+    """Return the verb whose subject a dependent verb shares; a further cue of one speaker shares the first cue's."""
+    above = verb.head
+    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    if above.dep_ == "ccomp" and above.head.lemma_ in verb_cues() and (participle or speaks_on(verb)):
+        return above.head
+    return above
 
 
 def _own(verb: Token) -> Token | None:
@@ -63,9 +75,9 @@ def _before(verb: Token) -> Token | None:
     ``Speaking to the radio, Anna Lind, the mayor, said``: the parse may hang *Lind* under *radio*.
     """
     index = verb.i - 1
-    while index >= verb.sent.start and verb.doc[index].pos_ in SKIPPED:
+    while index >= sentence_of(verb).start and verb.doc[index].pos_ in SKIPPED:
         index -= 1
-    if index < verb.sent.start or verb.doc[index].pos_ not in NOMINAL:
+    if index < sentence_of(verb).start or verb.doc[index].pos_ not in NOMINAL:
         return None
     return _head(verb.doc[index], verb.i)
 
@@ -86,10 +98,10 @@ def _head(token: Token, limit: int) -> Token:
 
 def _after(verb: Token) -> Token | None:
     """Return the subject of an inverted verb, ``"...," said the mayor``, where the parse took it for something else."""
-    if verb.i == verb.sent.start or verb.nbor(-1).text not in ',"”’\'':
+    if verb.i == sentence_of(verb).start or verb.nbor(-1).text not in ',"”’\'':
         return None
     index = verb.i + 1
-    if index >= verb.sent.end or verb.doc[index].pos_ not in (*NOMINAL, "DET", "ADJ"):
+    if index >= sentence_of(verb).end or verb.doc[index].pos_ not in (*NOMINAL, "DET", "ADJ"):
         return None
     token = verb.doc[index]
     while token.head.i > token.i and token.head.i < verb.i + 8 and token.dep_ in ("det", "compound", "amod", "nmod", "poss"):

@@ -17,9 +17,12 @@ __all__ = ["Part", "find_parts", "subset"]
 
 KINDS: Any = lexicon("counted_kinds")
 INCLUDING = frozenset(KINDS["subset_cues"])
+INCLUDED = frozenset(KINDS["subset_verbs"])
 AMONG = frozenset(KINDS["subset_among"])
 NOUN_TAGS = ("NN", "NNS")
-BEFORE_NOUN = frozenset(("JJ", "JJR", "CD", "DT", "VBN", "VBG", "RB", "RBR", "JJS", "HYPH", "PRP$", "IN", "NN", "NNS", "NNP", "POS"))
+BEFORE_NOUN = frozenset(
+    ("JJ", "JJR", "CD", "DT", "VBN", "VBG", "RB", "RBR", "JJS", "HYPH", "PRP$", "IN", "NN", "NNS", "NNP", "POS")
+)
 PARTS_OF_NAME = frozenset(("det", "nummod", "amod", "compound", "poss", "advmod", "quantmod", "nmod"))
 REACH = 9
 
@@ -52,18 +55,19 @@ def find_parts(doc: Doc, words: Sequence[str], counted: Sequence[CountedNoun]) -
         counted: All counts with their nouns.
     """
     numbers = {c.argument: c for c in counted}
+    cores = {c.count.core: c.argument for c in counted}
     for one in counted:
-        of_them = _of_them(doc, words, one, numbers)
+        of_them = _of_them(doc, words, one, cores)
         if of_them is not None:
             yield one.count.first, of_them
     for i, word in enumerate(words):
-        if word in INCLUDING:
+        if word in INCLUDING or (word in INCLUDED and doc[i].tag_ in {"VBD", "VBZ", "VBP"}):
             start = i + 1
         elif word == "among" and i + 1 < len(words) and words[i + 1] in AMONG:
             start = i + 2
         else:
             continue
-        head = _noun_after(doc, words, start, numbers)
+        head = _noun_after(doc, words, start, cores)
         if head is None:
             continue
         for noun in _joined(doc[head]):
@@ -79,25 +83,27 @@ def subset(doc: Doc, kind: str, part: Part) -> Subset:
     return Subset(kind, who, bounds.low, bounds.high, bounds.approximator, part.span.quote(doc.text))
 
 
-def _of_them(doc: Doc, words: Sequence[str], one: CountedNoun, numbers: Mapping[int, CountedNoun]) -> Part | None:
+def _of_them(doc: Doc, words: Sequence[str], one: CountedNoun, cores: Mapping[int, int]) -> Part | None:
     """Read "three of them children"; "two of whom died" is a count of its own."""
     i = one.count.last
     if i + 2 >= len(words) or words[i] != "of" or words[i + 1] not in THEM:
         return None
-    noun = _noun_after(doc, words, i + 2, numbers)
+    noun = _noun_after(doc, words, i + 2, cores)
     if noun is None or not is_person(doc, noun):
         return None
     first = one.count.first
     return Part(noun, one.count.bounds, Span(doc[first].idx, doc[noun].idx + len(doc[noun])), (one.argument, noun))
 
 
-def _noun_after(doc: Doc, words: Sequence[str], start: int, numbers: Mapping[int, CountedNoun]) -> int | None:
+def _noun_after(doc: Doc, words: Sequence[str], start: int, cores: Mapping[int, int]) -> int | None:
     found = None
     for i in range(start, min(start + REACH, len(words))):
-        if i in numbers:
-            return i
+        if i in cores:
+            return cores[i]
         tag = doc[i].tag_
-        if tag in NOUN_TAGS:
+        if tag == "POS":
+            found = None
+        elif tag in NOUN_TAGS:
             found = i
         elif found is not None or tag not in BEFORE_NOUN:
             break

@@ -38,6 +38,9 @@ LEAVES_PHRASE = frozenset({"punct", "appos", "relcl", "acl", "cc", "conj", "prep
 """Children that are no part of a noun phrase's core."""
 CLIMBS = frozenset({"xcomp", "conj", "acl", "ccomp", "pcomp", "advcl"})
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
+PARTITIVES = frozenset({"part", "most", "some", "half", "much", "all", "swathe", "third", "quarter", "number", "dozens", "hundreds",
+                        "thousands", "rest", "outskirt", "edge", "majority"})  # fmt: skip
+"""Nouns that only measure out the noun after "of"."""
 MAX_CLIMB = 6
 """Steps up the tree before a search gives up; sentences of news rarely nest deeper."""
 
@@ -114,7 +117,10 @@ def objects(verb: Token) -> Iterator[Token]:
             yield from conjuncts(found)
         return
     for child in children(verb, "dobj", "oprd", "attr" if verb.pos_ != "AUX" else "dobj"):
-        yield from conjuncts(antecedent(child))
+        for noun in conjuncts(antecedent(child)):
+            yield noun
+            if word(noun) in PARTITIVES:
+                yield from (whole for _, whole in prepositional(noun, "of"))
     if verb.dep_ == "amod":
         yield verb.head
 

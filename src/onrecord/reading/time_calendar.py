@@ -129,13 +129,17 @@ def _years(first: int, last: int, value: str, basis: str) -> Days:
 
 def _weekday(ground: Weekday, frame: Frame, published: date) -> date:
     """Return the day that a weekday means (R-T2)."""
+    if ground.which in {"following", "preceding"} and frame.reference is not None:
+        ahead = (ground.number - frame.reference.weekday()) % WEEK
+        return frame.reference + timedelta((ahead or WEEK) if ground.which == "following" else ahead - WEEK)
     back = (published.weekday() - ground.number) % WEEK
-    if ground.which in {"last", "past"}:
+    if ground.which in {"last", "past", "preceding"}:
         return published - timedelta(back or WEEK)
     if ground.which == "next":
         return published - timedelta(published.weekday()) + timedelta(WEEK + ground.number)
     if frame.ahead:
-        return published if back == 0 and (frame.same_day or ground.which == "this") else published + timedelta(WEEK - back)
+        today = back == 0 and (frame.same_day or ground.which == "this")
+        return published if today else published + timedelta(WEEK - back)
     return published - timedelta(back)
 
 
@@ -275,8 +279,10 @@ def move(day: date, unit: str, count: int) -> date | None:
         return None
 
 
-def _shifted(anchor: date, unit: str, count: int, basis: str) -> Days | None:
-    """Return the day, week, month or year that lies so many units from an anchor."""
+def _shifted(anchor: date, unit: str, count: int | None, basis: str) -> Days | None:
+    """Return the day, week, month or year that lies so many units from an anchor; None where that is not said."""
+    if count is None:
+        return None
     if unit in {"hour", "minute"}:
         days = count * (1 if unit == "hour" else 1 / 60) / HOURS_A_DAY
         return _day(anchor + timedelta(int(days)), f"{basis}, {LOW}")
@@ -300,7 +306,7 @@ def _from_reference(ground: Shift, frame: Frame) -> Days | None:
     basis = "R-T2 counted from the day named before"
     if frame.reference is not None:
         return _shifted(frame.reference, ground.unit, ground.count, basis)
-    if frame.published is None or (ground.count > 0 and not frame.ahead):
+    if frame.published is None or ground.count is None or (ground.count > 0 and not frame.ahead):
         return None
     return _shifted(frame.published, ground.unit, ground.count, f"R-T2 no day named before, {LOW}")
 

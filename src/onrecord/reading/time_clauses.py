@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.model.reading import TimeMention
 from onrecord.model.span import Span
 from onrecord.model.time import TimePrecision
 from onrecord.reading.time_calendar import Frame
+from onrecord.reading.time_context import TimeContext
 from onrecord.reading.time_resolution import related
 
 __all__ = ["time_clause"]
@@ -16,18 +17,18 @@ CONJUNCTIONS = frozenset({"before", "after", "since", "until", "till"})
 DATED = frozenset({TimePrecision.DAY, TimePrecision.DAY_PART, TimePrecision.HOUR, TimePrecision.INSTANT})
 
 
-def time_clause(doc: Doc, mention: TimeMention, frame: Frame) -> TimeMention | None:
+def time_clause(context: TimeContext, mention: TimeMention, frame: Frame) -> TimeMention | None:
     """Return the clause around a dated time as a time of the clause above it, or None where there is no such clause.
 
     Args:
-        doc: The parse.
+        context: The document.
         mention: The time inside the clause.
         frame: What it was seen from.
     """
     interval = mention.interval
     if mention.governor is None or interval is None or interval.precision not in DATED:
         return None
-    verb = doc[mention.governor]
+    verb = context.doc[mention.governor]
     mark = _mark(verb)
     if mark is None or mark.i >= mention.first or verb.head.i == verb.i:
         return None
@@ -40,7 +41,7 @@ def time_clause(doc: Doc, mention: TimeMention, frame: Frame) -> TimeMention | N
         last=mention.last,
         head=verb.i,
         governor=verb.head.i,
-        interval=replace(whole, expression=span.quote(doc.text)),
+        interval=replace(whole, expression=span.quote(context.text)),
     )
 
 

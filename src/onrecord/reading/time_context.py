@@ -21,6 +21,7 @@ class TimeContext:
     Attributes:
         atoms: Words, numbers and signs in order.
         doc: The parse.
+        text: Its text; spaCy would join it anew at every call.
         words: The lexicons.
         sentences: Number of the sentence that each token stands in.
         conflict: Id of the one war that the document names, for "the 14th day of the war"; or None.
@@ -28,6 +29,7 @@ class TimeContext:
 
     atoms: list[Atom]
     doc: Doc
+    text: str
     words: TimeWords
     sentences: list[int]
     conflict: str | None
@@ -63,7 +65,7 @@ class TimeContext:
 
 def time_context(doc: Doc) -> TimeContext:
     """Lay out a parsed document for the grammar of time expressions."""
-    found = atoms(doc)
+    found, text = atoms(doc)
     starts = doc.to_array([SENT_START]) if len(doc) else []
     sentences = list(accumulate(1 if start == 1 else 0 for start in starts))
-    return TimeContext(found, doc, time_words(), sentences, conflict_named(frozenset(atom.low for atom in found)))
+    return TimeContext(found, doc, text, time_words(), sentences, conflict_named(frozenset(atom.low for atom in found)))

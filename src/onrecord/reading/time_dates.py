@@ -6,19 +6,25 @@ Every function takes the context and an atom and returns what it found with the 
 from onrecord.reading.time_context import TimeContext
 from onrecord.reading.time_expressions import Calendar, Clock, Decade, Season, Weekday
 
-__all__ = ["calendar", "clock", "decade", "month_name", "season", "weekday", "year"]
+__all__ = ["calendar", "clock", "decade", "month_name", "season", "titled", "weekday", "year"]
 
 DASHES = frozenset("-–—")
 YEARS = range(1000, 2101)
 MODERN = range(1900, 2101)
 YEAR_CUES = frozenset(
     {"in", "since", "by", "until", "till", "from", "during", "after", "before", "between", "through", "early", "late"}
-    | {"mid", "around", "circa", "year", "throughout", "of"}
+    | {"mid", "around", "circa", "year", "throughout", "of", "into"}
 )
+OWNERS = frozenset({"the", "a", "'s", "’s", "his", "her", "its", "their", "our"})
 MONTH_CUES = frozenset(
     {"in", "since", "by", "until", "till", "from", "during", "after", "before", "between", "through", "early", "late"}
     | {"mid", "last", "next", "this", "of", "to", "throughout", "around", "for"}
 )
+CLOCK_CUES = frozenset(
+    {"at", "by", "around", "about", "from", "until", "till", "since", "to", "between", "and", "after", "before", ","}
+    | {"approximately", "on", "-", "–", "day", "(", "of", "the"}
+)
+"""Before ``9:25`` without a.m. or a zone; elsewhere it may be a score or a verse."""
 MONEY = frozenset("$£€")
 
 
@@ -55,13 +61,15 @@ def _looks_like_year(context: TimeContext, i: int, value: int) -> bool:
     token = context.doc[context.atoms[i].token]
     counted = token.dep_ == "nummod" and token.head.i > token.i
     before, after = context.low(i - 1), context.low(i + 1)
-    if before in YEAR_CUES and before != "of":
-        return not (counted and token.head.tag_ == "NNS") or (value in MODERN and before == "in" and after == ",")
-    if before == "of":
-        return value in MODERN and not counted
-    if before == "(" and after in {")", ",", "–", "-", ";"}:
+    if before in DASHES and context.low(i - 2) in context.words.thirds:
         return True
-    return value in MODERN and counted and token.head.tag_ in {"NN", "NNP"} and before in {"the", "a", "'s", "’s"}
+    if before in YEAR_CUES:
+        return not (counted and token.head.tag_ == "NNS") or (value in MODERN and before == "in" and after == ",")
+    if (before == "(" and after in {")", ",", "–", "-", ";"}) or (before == "and" and year(context, i - 2)):
+        return True
+    if after in DASHES and len(context.low(i + 2)) == 4 and year(context, i + 2, sure=True):
+        return True
+    return value in MODERN and counted and token.head.tag_ in {"NN", "NNP"} and before in OWNERS
 
 
 def calendar(context: TimeContext, i: int) -> tuple[Calendar, Calendar | None, int] | None:
@@ -214,13 +222,16 @@ def season(context: TimeContext, i: int) -> tuple[Season, int] | None:
     """Read ``the spring of 1943``, ``summer 2014``; a bare ``spring`` or ``fall`` is no time."""
     j = i + 1 if context.low(i) == "the" else i
     code = context.words.seasons.get(context.low(j))
-    if code is None:
+    if code is None or (context.low(i) == "fall" and context.tag(i) != "NN" and not context.at(i).capital):
         return None
     k = j + 2 if context.low(j + 1) == "of" else j + 1
     if context.low(k) == "that" and context.low(k + 1) == "year":
         return None
     dated = year(context, k, sure=True)
-    return (Season(code, dated[0]), dated[1]) if dated is not None else None
+    if dated is not None:
+        return Season(code, dated[0]), dated[1]
+    alone = context.low(i - 1) in {"in", "during", "since", "until", "by", "throughout", "early", "late"}
+    return (Season(code), j + 1) if alone and context.tag(j + 1) not in {"NN", "NNS", "NNP"} else None
 
 
 def decade(context: TimeContext, i: int) -> tuple[Decade, int] | None:
@@ -229,17 +240,26 @@ def decade(context: TimeContext, i: int) -> tuple[Decade, int] | None:
     low = context.low(j)
     if len(low) == 5 and low.endswith("0s") and low[:4].isdecimal() and int(low[:4]) in YEARS:
         return Decade(int(low[:4])), j + 1
-    return None
+    owned = j > i and context.low(j + 1) in {"'s", "’s"} and len(low) == 4 and low.endswith("0")
+    value = context.number(j)
+    return (Decade(value), j + 2) if owned and value in YEARS and value is not None else None
 
 
 def clock(context: TimeContext, i: int) -> tuple[Clock, int] | None:
     """Read ``5 a.m.``, ``14:30``, ``5:30 p.m. local time``, ``1430 GMT``, ``noon``."""
     low = context.low(i)
-    if low in context.words.points:
+    if low in context.words.points and not titled(context, i):
         return Clock(context.words.points[low]), i + 1
     if not low[:1].isdigit():
         return None
     return _hours_and_minutes(context, i) or _hour(context, i) or _four_digits(context, i)
+
+
+def titled(context: TimeContext, i: int) -> bool:
+    """Tell whether a common word carries a capital inside a sentence, as in a name: ``Golden Dawn``."""
+    token = context.token(i)
+    opening = token is not None and token.is_sent_start
+    return context.at(i).capital and not opening and context.low(i - 1) not in context.words.weekdays
 
 
 def _hour(context: TimeContext, i: int) -> tuple[Clock, int] | None:
@@ -269,7 +289,9 @@ def _hours_and_minutes(context: TimeContext, i: int) -> tuple[Clock, int] | None
     half = context.words.meridiems.get(context.low(j))
     if half is not None:
         hour, j = _halved(hour, half), j + 1
-    return _with_zone(context, hour, minute, j)
+    found = _with_zone(context, hour, minute, j)
+    bare = half is None and found[1] == j
+    return None if bare and context.low(i - 1) not in CLOCK_CUES else found
 
 
 def _four_digits(context: TimeContext, i: int) -> tuple[Clock, int] | None:

@@ -17,6 +17,11 @@ CLIMB = 12
 TIME_NOUNS = frozenset({"day", "days", "hours", "much", "most", "part", "parts", "of", "for", "some", "all"})
 """Words between a time and its verb that only say how much of it."""
 
+PROGRESSIVE = "present progressive, low_confidence"
+WOULD = "would, future of a past"
+WAS_DUE = "scheduled in the past, low_confidence"
+SAME_DAY = frozenset({PROGRESSIVE, WOULD, WAS_DUE})
+
 
 class Direction(StrEnum):
     """Where a time lies, seen from the document date."""
@@ -35,6 +40,8 @@ class Governed:
         direction: Before or after the document date.
         reason: Short words for the basis: ``past verb``.
         sure: False where no verb decided.
+        same_day: A future direction that may mean the document's own day: "are meeting on Wednesday", and what
+            "would" or "was due to" happen, which lay ahead of a speaker but perhaps not of the document.
     """
 
     head: int
@@ -42,6 +49,7 @@ class Governed:
     direction: Direction
     reason: str
     sure: bool = True
+    same_day: bool = False
 
 
 @cache
@@ -73,7 +81,7 @@ def govern(doc: Doc, first: int, last: int) -> Governed:
             return Governed(head, governor, Direction.PAST, "no verb, low_confidence", sure=False)
         governor = governor if governor is not None else verb.i
     direction, reason, sure = _tense(verb)
-    return Governed(head, governor, direction, reason, sure)
+    return Governed(head, governor, direction, reason, sure, reason in SAME_DAY)
 
 
 def _head(doc: Doc, first: int, last: int) -> int:
@@ -111,6 +119,10 @@ def _reattached(token: Token, first: int) -> Token:
         fronted = token.dep_ == "advcl" and first < token.i < head.i and _bare_participle(token)
         if fronted:
             return head
+        adverb = token.pos_ == "ADV" or token.lower_ in {"early", "late"} or token.tag_ == "MD"
+        if adverb and head.pos_ in {"VERB", "AUX", "ADV"} and head.i != token.i:
+            token = head
+            continue
         if not inside and not (token.lower_ in TIME_NOUNS and token.pos_ == "NOUN" and head.i != token.i):
             return token
         token = head
@@ -120,7 +132,14 @@ def _reattached(token: Token, first: int) -> Token:
 
 
 def _bare_participle(token: Token) -> bool:
-    return token.tag_ in {"VBN", "VBG"} and not any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in token.lefts)
+    """Tell whether a clause before its main verb is only a participle, perhaps read as a past tense.
+
+    "Since Monday, convoys meant to leave have stalled": the parse gives "convoys" to "meant", and "stalled" no subject.
+    """
+    if any((c.dep_ in {"aux", "auxpass"} and c.lower_ != "to") or c.dep_ == "mark" for c in token.lefts):
+        return False
+    orphaned = not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.head.lefts)
+    return token.tag_ in {"VBN", "VBG"} or (token.tag_ == "VBD" and orphaned)
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -153,33 +172,60 @@ def _noun_ahead(token: Token) -> bool:
 
 
 def _tense(verb: Token) -> tuple[Direction, str, bool]:
-    """Read the direction off a verb group, climbing from infinitives to what they depend on."""
-    sets = _sets()
+    """Read the direction off a verb group, climbing from infinitives and participles to what they depend on."""
     for _ in range(CLIMB):
         helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
         if _modal(verb, helpers):
-            return Direction.FUTURE, "future verb", True
+            would = any(c.lower_ in {"would", "'d", "’d"} for c in (verb, *helpers))
+            return Direction.FUTURE, WOULD if would else "future verb", True
         if _scheduled(verb, helpers):
-            return Direction.FUTURE, "scheduled", True
-        if any(c.lower_ == "to" for c in helpers):
-            above = verb.head
-            if above.i == verb.i or verb.dep_ == "relcl":
-                return Direction.FUTURE, "infinitive", True
-            if above.lemma_ in sets["scheduling"] | sets["committing"] or above.lower_ in sets["ahead_adjectives"]:
-                return Direction.FUTURE, "scheduled", True
-            if above.lower_ == "going" or (above.pos_ == "AUX" and verb.dep_ == "xcomp"):
-                return Direction.FUTURE, "future verb", True
-            if verb.dep_ in {"acl"}:
-                return Direction.FUTURE, "infinitive", True
-            verb = above
-            continue
-        finite = _finite(verb, helpers)
-        if finite is not None:
-            return finite
+            return _schedule(verb, past=any(c.tag_ == "VBD" or c.lower_ == "had" for c in (verb, *helpers)))
+        infinitive = any(c.lower_ == "to" for c in helpers)
+        found = _infinitive(verb) if infinitive else _finite(verb, helpers)
+        if found is not None:
+            return found
         if verb.head.i == verb.i:
             break
         verb = verb.head
     return Direction.PAST, "no finite verb, low_confidence", False
+
+
+def _schedule(verb: Token, *, past: bool) -> tuple[Direction, str, bool]:
+    """Read "is due", and "was due": past where it only qualifies a past event, else ahead of some past moment.
+
+    "The truce that was due on Saturday failed" tells of last Saturday, "talks were due on Saturday" may not.
+    """
+    if not past:
+        return Direction.FUTURE, "scheduled", True
+    above = verb.head
+    helped = [c for c in above.children if c.dep_ in {"aux", "auxpass"}]
+    for _ in range(CLIMB):
+        if above.pos_ in {"VERB", "AUX"} or above.head.i == above.i:
+            break
+        above = above.head
+        helped = [c for c in above.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.dep_ in {"relcl", "advcl", "acl"} and (above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helped)):
+        return Direction.PAST, "past verb", True
+    return Direction.FUTURE, WAS_DUE, False
+
+
+def _infinitive(verb: Token) -> tuple[Direction, str, bool] | None:
+    """Read "agreed to meet", "is to meet", "talks to be held"; None where the verb above decides ("began to leave")."""
+    sets = _sets()
+    above = verb.head
+    if above.i == verb.i or verb.dep_ in {"relcl", "acl"}:
+        return Direction.FUTURE, "infinitive", True
+    if above.lower_ in sets["ahead_adjectives"] and above.head.i != above.i and above.head.lemma_ == "be":
+        return _schedule(above.head, past=above.head.tag_ == "VBD")
+    if above.lemma_ in sets["scheduling"]:
+        return _schedule(above, past=any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in above.children))
+    if above.lemma_ in sets["committing"] or above.lower_ in sets["ahead_adjectives"]:
+        return Direction.FUTURE, "scheduled", True
+    if above.pos_ == "AUX" and verb.dep_ == "xcomp":
+        return _schedule(above, past=above.tag_ == "VBD")
+    if above.lower_ == "going":
+        return Direction.FUTURE, "future verb", True
+    return None
 
 
 def _modal(verb: Token, helpers: list[Token]) -> bool:
@@ -211,7 +257,7 @@ def _finite(verb: Token, helpers: list[Token]) -> tuple[Direction, str, bool] | 
         return Direction.PAST, "present perfect", True
     present = any(c.tag_ in {"VBZ", "VBP"} for c in helpers)
     if verb.tag_ == "VBG" and present:
-        return Direction.FUTURE, "present progressive, low_confidence", False
+        return Direction.FUTURE, PROGRESSIVE, False
     if verb.tag_ in {"VBZ", "VBP"} or present:
         if verb.lemma_ in _sets()["timetabled"]:
             return Direction.FUTURE, "timetabled present", True

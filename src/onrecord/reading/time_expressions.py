@@ -39,7 +39,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday, ISO number from 0, perhaps with ``last``, ``this`` or ``next``."""
+    """A weekday, Monday = 0, perhaps with ``last``, ``this``, ``next``, or ``following`` the day named before."""
 
     number: int
     which: str | None = None
@@ -81,12 +81,12 @@ class Shift:
 
     Attributes:
         unit: day, week, month, ...
-        count: How many units; negative before.
+        count: How many units; negative before; None for "a few days later".
         from_document: Counted from the document date; otherwise from the time that the text named before.
     """
 
     unit: str
-    count: int
+    count: int | None
     from_document: bool = True
 
 

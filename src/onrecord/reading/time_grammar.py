@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.reading.time_context import TimeContext
-from onrecord.reading.time_dates import DASHES, calendar, clock, day_number, decade, season, weekday
+from onrecord.reading.time_dates import DASHES, calendar, clock, day_number, decade, season, titled, weekday, year
 from onrecord.reading.time_expressions import (
     Calendar,
     Clock,
@@ -17,6 +17,7 @@ from onrecord.reading.time_expressions import (
     Pointer,
     Reference,
     Series,
+    Shift,
     TimeExpression,
     Weekday,
 )
@@ -40,14 +41,21 @@ GLUE = (
     ("at", "about"),
     ("of",),
     ("of", "the"),
+    (),
     ("the",),
     ("during", "the"),
     ("for",),
     (",", "for"),
     ("(",),
-    (),
 )
 """What may stand between the pieces of one expression."""
+
+
+PART_CUES = frozenset(
+    {"in", "during", "throughout", "at", "by", "before", "since", "until", "till", "after", "from", "around", "to"}
+    | {"and", "between", "of"}
+)
+"""Before a part of a day that stands without its day."""
 
 
 @dataclass(slots=True)
@@ -133,6 +141,9 @@ def _ranged(context: TimeContext, i: int, j: int, relation: str | None) -> TimeE
     if joint is None:
         return near
     far = _point(context, joint)
+    if far is None and isinstance(near.ground, Calendar) and near.ground.year is not None:
+        ended = year(context, joint, sure=True)
+        far = TimeExpression(joint, ended[1], ground=Calendar(ended[0])) if ended is not None else None
     if far is None or far.other is not None or not _same_kind(near, far, relation):
         return near
     return replace(near, last=far.last, other=far)
@@ -194,8 +205,8 @@ def _point(context: TimeContext, i: int) -> TimeExpression | None:
         if more is None:
             break
         end = more
-    first = i if j > i else j
-    if pieces.bound is not None and pieces.ground is None:
+    first = min(i, j)
+    if pieces.ground is None and (pieces.bound is not None or not _stands_alone(context, first, pieces)):
         return None
     far = TimeExpression(first, end, ground=pieces.far) if pieces.far is not None else None
     return TimeExpression(
@@ -209,6 +220,13 @@ def _point(context: TimeContext, i: int) -> TimeExpression | None:
         other=far,
         bound=pieces.bound,
     )
+
+
+def _stands_alone(context: TimeContext, first: int, pieces: Pieces) -> bool:
+    """Tell whether a part of a day without a day is a time: "in the morning", "at dawn"; not "opening night"."""
+    if pieces.clock is not None or pieces.part is None or pieces.part in {"overnight", "small_hours"}:
+        return True
+    return context.low(first - 1) in PART_CUES and not (context.low(first - 1) == "at" and pieces.part == "night")
 
 
 def _modifiers(context: TimeContext, i: int, pieces: Pieces) -> int:
@@ -249,6 +267,9 @@ def _piece(context: TimeContext, j: int, pieces: Pieces) -> int | None:
             return None
         pieces.ground = Pointer()
         return j + 2
+    if pieces.third is not None and context.low(j) == "the" and context.low(j + 1) in {"week", "month", "year"}:
+        pieces.ground = Shift(context.words.units[context.low(j + 1)], 0) if context.low(j + 2) != "of" else None
+        return j + 2 if pieces.ground is not None else None
     return _clock_piece(context, j, pieces) or _ground_piece(context, j, pieces) or _part_piece(context, j, pieces)
 
 
@@ -280,7 +301,7 @@ def _part_piece(context: TimeContext, j: int, pieces: Pieces) -> int | None:
     if third is not None and context.low(k + 1) in {"-", "–"}:
         k += 1
     part = words.part_words.get(context.low(k + 1) if third is not None else low)
-    if part is None:
+    if part is None or titled(context, k):
         return None
     if third is not None:
         pieces.third = third

@@ -122,7 +122,7 @@ def _which(context: TimeContext, i: int) -> Found | None:
     definite = context.low(i) == "the"
     j = i + 1 if definite else i
     low = context.low(j)
-    if low in {"previous", "preceding", "following"} or (definite and low == "next"):
+    if low in {"previous", "preceding", "following"} or (low == "next" and (definite or context.low(j + 1) == "day")):
         return _beside(context, j, low) or (_stretch(context, j + 1, ahead=True) if low == "next" else None)
     which = context.words.which.get(low)
     if which is None:
@@ -142,7 +142,7 @@ def _beside(context: TimeContext, j: int, low: str) -> Found | None:
     if word in context.words.part_words:
         return Shift("day", step, from_document=False), j + 1
     found = weekday(context, j + 1)
-    return (Weekday(found[0].number, "last" if step < 0 else "next"), found[1]) if found is not None else None
+    return (Weekday(found[0].number, "preceding" if step < 0 else "following"), found[1]) if found is not None else None
 
 
 def _named_which(context: TimeContext, j: int, which: str) -> Found | None:
@@ -242,11 +242,9 @@ def _shifted(context: TimeContext, i: int) -> Found | None:
         ahead: Ground = Shift(unit, value) if value is not None else Stretch(unit, None, ahead=True)
         return ahead, j + 1 if word == "hence" else j + 2
     step = {"later": 1, "earlier": -1, "previously": -1, "before": -1, "afterwards": 1, "after": 1}.get(word)
-    if step is None or value is None:
+    if step is None or (word in {"before", "after"} and context.tag(j + 1) in NOMINAL):
         return None
-    if word in {"before", "after", "earlier", "later"} and context.tag(j + 1) in NOMINAL and word in {"before", "after"}:
-        return None
-    return Shift(unit, step * value, from_document=False), j + 1
+    return Shift(unit, step * value if value is not None else None, from_document=False), j + 1
 
 
 def _day_counted(context: TimeContext, i: int) -> Found | None:

@@ -8,13 +8,16 @@ from onrecord.model.span import Quote
 from onrecord.model.time import Edge, Interval, TimePrecision, first_day, last_day
 from onrecord.reading.time_calendar import Days, Frame, days_of, move
 from onrecord.reading.time_direction import Direction
-from onrecord.reading.time_expressions import Calendar, Clock, How, Series, TimeExpression, Weekday
+from onrecord.reading.time_expressions import Calendar, Clock, How, Near, Series, TimeExpression, Weekday
 from onrecord.reading.time_words import time_words
 
 __all__ = ["Resolved", "related", "resolve"]
 
 LAST_MOMENT = time(23, 59, 59)
 """The end of a day, so that an interval that ends with the day does not touch the next."""
+
+NIGHT_ENDS = 6
+"""Hour at which the night between two named days ends (R-T4)."""
 
 PARTED = frozenset({TimePrecision.DAY, TimePrecision.DAY_PART})
 
@@ -74,7 +77,8 @@ def _resolved(expression: TimeExpression, frame: Frame, zone: ZoneInfo | None) -
         return _part(expression, days, days.start, zone)
     if expression.third is not None:
         return _third(expression.third, days, zone)
-    return Resolved(days.start, days.end, days.precision, days.value, "APPROX" if expression.approx else None, days.basis)
+    mod = "APPROX" if expression.approx else None
+    return Resolved(days.start, days.end, days.precision, days.value, mod, days.basis)
 
 
 def _days(expression: TimeExpression, frame: Frame) -> Days | None:
@@ -136,7 +140,8 @@ def _at_clock(clock: Clock, days: Days, day: date, zone: ZoneInfo | None, *, app
 
 
 def _part(expression: TimeExpression, days: Days, day: date, zone: ZoneInfo | None) -> Resolved:
-    part = time_words().parts[expression.part or ""]
+    whole_night = expression.part == "night" and isinstance(expression.ground, Near)
+    part = time_words().parts["own_night" if whole_night else expression.part or ""]
     start, end = _cut(part["from"], part["to"], expression.third)
     edges = _hours(day, start, end, zone)
     value = f"{day.isoformat()}T{part['value']}"
@@ -186,7 +191,9 @@ def _range(expression: TimeExpression, frame: Frame, zone: ZoneInfo | None) -> R
         end += timedelta(1)  # "from 8 p.m. to 6 a.m." runs past midnight
     if last_day(end) < first_day(start):
         return None
-    if isinstance(start, datetime) != isinstance(end, datetime):
+    if isinstance(start, datetime) and not isinstance(end, datetime) and near.part == "night":
+        end = _moment(end, NIGHT_ENDS, ZoneInfo(str(start.tzinfo)))  # "the night of Tuesday to Wednesday"
+    elif isinstance(start, datetime) != isinstance(end, datetime):
         start, end = first_day(start), last_day(end)
     instants = isinstance(start, datetime)
     precision = TimePrecision.DAY_PART if instants and first_day(start) == last_day(end) else TimePrecision.MULTI_DAY
@@ -202,7 +209,7 @@ def _range_ends(
         far = replace(far, ground=near.ground)
     if isinstance(near.ground, Calendar) and isinstance(far.ground, Calendar):
         near, far = _lent(near, near.ground, far, far.ground)
-    if frame.ahead:
+    if frame.ahead and not isinstance(near.ground, Calendar):
         first = _resolved(near, frame, zone)
         if first is None or first.start is None:
             return None
@@ -211,7 +218,9 @@ def _range_ends(
     last = _resolved(far, frame, zone)
     if last is None or last.end is None:
         return None
-    seen = replace(frame, published=last_day(last.end)) if isinstance(near.ground, Calendar | Weekday) else frame
+    seen = frame
+    if isinstance(near.ground, Calendar | Weekday):
+        seen = replace(frame, published=last_day(last.end), direction=Direction.PAST)
     first = _resolved(near, seen, zone)
     return (first, last) if first is not None else None
 

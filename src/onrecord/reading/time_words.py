@@ -1,6 +1,7 @@
 """The words of a document as the grammar of time expressions sees them: atoms, and what the lexicon says of each."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ __all__ = ["Atom", "TimeWords", "atoms", "time_words"]
 MIXED = re.compile(r"\d+(?:st|nd|rd|th|s)\b|\d+|[^\W\d]+(?:\.[^\W\d]+)*\.?|[^\w\s]|_", re.UNICODE)
 """Cuts tokens such as ``5–9``, ``2:30pm`` and ``09.03.2022`` to numbers, letters and signs."""
 
+DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 """Counts and measures stay whole, so that ``1,500`` never looks like a date; ``10.30`` may still be a clock time."""
 
@@ -44,26 +46,33 @@ class Atom:
         return int(self.low) if self.low.isdecimal() and self.low.isascii() else None
 
 
-def atoms(doc: Doc) -> list[Atom]:
-    """Return the atoms of a document in order, white space left out."""
+def atoms(doc: Doc) -> tuple[list[Atom], str]:
+    """Return the atoms of a document in order, white space left out, and its text.
+
+    Both in one pass: making spaCy's tokens is what costs.
+    """
     found: list[Atom] = []
-    spaced = True
-    for token in doc:
-        text = token.text
-        start = token.idx
-        if text.isspace():
-            spaced = True
-            continue
-        if text.isalpha() or text.isdecimal() or not any(map(str.isdecimal, text)) or FIGURE.fullmatch(text):
-            found.append(Atom(text.lower(), start, start + len(text), token.i, text[0].isupper(), spaced))
+    pieces: list[str] = []
+    spaced, start = True, 0
+    for i, token in enumerate(doc):
+        whole = token.text_with_ws
+        pieces.append(whole)
+        text = whole.rstrip()
+        if text.isalpha() or not text or text.isdecimal() or not DIGIT.search(text) or FIGURE.fullmatch(text):
+            if text:
+                found.append(Atom(text.lower(), start, start + len(text), i, text[0].isupper(), spaced))
         else:
-            for piece in MIXED.finditer(text):
-                words = piece.group()
-                before = spaced and piece.start() == 0
-                here = start + piece.start()
-                found.append(Atom(words.lower(), here, here + len(words), token.i, words[0].isupper(), before))
-        spaced = bool(token.whitespace_)
-    return found
+            found.extend(_cut(text, start, i, spaced=spaced))
+        spaced = len(text) < len(whole)
+        start += len(whole)
+    return found, "".join(pieces)
+
+
+def _cut(text: str, start: int, i: int, *, spaced: bool) -> Iterator[Atom]:
+    """Cut a token where digits meet other characters."""
+    for piece in MIXED.finditer(text):
+        words, here = piece.group(), start + piece.start()
+        yield Atom(words.lower(), here, here + len(words), i, words[0].isupper(), spaced and piece.start() == 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from onrecord.reading.time_calendar import Frame
 from onrecord.reading.time_clauses import time_clause
 from onrecord.reading.time_context import TimeContext, time_context
 from onrecord.reading.time_direction import Governed, govern
-from onrecord.reading.time_expressions import How, Reference, Series, TimeExpression
+from onrecord.reading.time_expressions import How, Reference, Series, Stretch, TimeExpression
 from onrecord.reading.time_grammar import time_expressions
 from onrecord.reading.time_resolution import resolve
 
@@ -25,6 +25,8 @@ __all__ = ["planned_undated", "read_times", "series_before", "times_by_governor"
 
 SENTENCES_NEAR = 1
 """Sentences back in which a day lends itself to "at 5 a.m." (R-T4)."""
+
+WITHIN_A_DAY = frozenset({TimePrecision.INSTANT, TimePrecision.HOUR, TimePrecision.DAY_PART, TimePrecision.DAY})
 
 
 def read_times(doc: Doc, published: date | datetime | None, zone: str | None) -> tuple[TimeMention, ...]:
@@ -47,33 +49,41 @@ def read_times(doc: Doc, published: date | datetime | None, zone: str | None) ->
 def _read(context: TimeContext, published: date | None, zone: ZoneInfo | None) -> tuple[TimeMention, ...]:
     mentions: list[TimeMention] = []
     reference: date | None = None
-    sentence = 0
-    for expression in time_expressions(context):
-        first = context.atoms[expression.first].token
-        last = context.atoms[expression.last - 1].token + 1
+    sentence, whole_day = 0, False
+    for words in time_expressions(context):
+        first = context.atoms[words.first].token
+        last = context.atoms[words.last - 1].token + 1
         governed = govern(context.doc, first, last)
         here = context.sentences[first]
-        near = reference is not None and here - sentence <= SENTENCES_NEAR
+        near = whole_day and here - sentence <= SENTENCES_NEAR
+        expression = _plain_origin(context, words, governed)
         frame = _frame(published, reference, governed, near=near)
         mention = _mention(context, expression, governed, frame, zone)
-        clause = time_clause(context.doc, mention, frame) if expression.relation is None else None
+        clause = time_clause(context, mention, frame) if expression.relation is None else None
         mentions.extend([mention] if clause is None else [clause, mention])
-        found = _names_day(expression, mention)
-        if found is not None:
-            reference, sentence = found, here
+        if _names_day(expression):
+            reference, sentence = _day_named(mention), here
+            whole_day = mention.interval is not None and mention.interval.precision in WITHIN_A_DAY
     return tuple(mentions)
 
 
+def _plain_origin(context: TimeContext, expression: TimeExpression, governed: Governed) -> TimeExpression:
+    """Drop the "from" of "a report from Friday", which begins nothing."""
+    if expression.relation != "from" or expression.other is not None or governed.governor is None:
+        return expression
+    noun = context.doc[governed.governor].pos_ in {"NOUN", "PROPN"}
+    return replace(expression, relation=None) if noun else expression
+
+
 def _frame(published: date | None, reference: date | None, governed: Governed, *, near: bool) -> Frame:
-    progressive = governed.reason.startswith("present progressive")
-    return Frame(published, reference, governed.direction, governed.reason, near, progressive)
+    return Frame(published, reference, governed.direction, governed.reason, near, governed.same_day)
 
 
 def _mention(
     context: TimeContext, expression: TimeExpression, governed: Governed, frame: Frame, zone: ZoneInfo | None
 ) -> TimeMention:
     span = Span(context.atoms[expression.first].start, context.atoms[expression.last - 1].end)
-    interval = resolve(expression, frame, zone, span.quote(context.doc.text))
+    interval = resolve(expression, frame, zone, span.quote(context.text))
     return TimeMention(
         span=span,
         first=context.atoms[expression.first].token,
@@ -85,14 +95,20 @@ def _mention(
     )
 
 
-def _names_day(expression: TimeExpression, mention: TimeMention) -> date | None:
-    """Return the day to which a later "the next day" is counted, None where this mention names none."""
+def _names_day(expression: TimeExpression) -> bool:
+    """Tell whether a later "the next day" is counted from this expression."""
+    if expression.ground is None or isinstance(expression.ground, Reference | Series | How | Stretch):
+        return False
+    return expression.other is not None or expression.relation in {None, "by", "through", "as_of"}
+
+
+def _day_named(mention: TimeMention) -> date | None:
+    """Return the day that a mention names; None where it does not resolve, so that no later time builds on an older."""
     interval = mention.interval
-    if interval is None or interval.start is None or isinstance(expression.ground, Reference | Series | How):
+    if interval is None or interval.start is None:
         return None
-    if expression.relation in {"since", "from", "after", "before", "until"} and expression.other is None:
-        return None
-    return last_day(interval.end) if expression.other is not None and interval.end else first_day(interval.start)
+    whole = interval.precision is TimePrecision.MULTI_DAY and interval.end is not None
+    return last_day(interval.end) if whole and interval.end is not None else first_day(interval.start)
 
 
 def undated(published: date | datetime | None, *, state: bool) -> Interval | None:

@@ -17,6 +17,7 @@ from onrecord.reading.place_names import fold
 from onrecord.reading.place_resolution import Sense
 from onrecord.reading.regions import Region
 from onrecord.reading.toponyms import Sighting
+from onrecord.reading.word_page import WordPage
 
 __all__ = ["demonym_mentions", "near_radius", "span_head", "toponym_mention"]
 
@@ -44,24 +45,29 @@ def span_head(doc: Doc, first: int, last: int) -> int:
     return last - 1
 
 
-def demonym_mentions(doc: Doc, gazetteer: Gazetteer, sightings: Sequence[Sighting]) -> list[PlaceMention]:
+def demonym_mentions(
+    page: WordPage, gazetteer: Gazetteer, sightings: Sequence[Sighting]
+) -> list[PlaceMention]:
     """Return the adjectives and peoples of states, outside the names of places: they say whose, never where (R-L2)."""
     taken = {token for s in sightings for token in range(s.first, s.last)}
     found: list[PlaceMention] = []
-    for token in doc:
-        if not token.text[0].isupper() or token.i in taken or token.ent_type_ == "PERSON":
+    doc, text = page.doc, page.text
+    for first, capital in enumerate(page.capital):
+        if not capital or first in taken:
             continue
-        first = token.i
-        code = gazetteer.country_of_demonym(token.text)
-        if first > 0 and doc[first - 1].text[0].isupper() and first - 1 not in taken:
-            double = gazetteer.country_of_demonym(f"{doc[first - 1].text} {token.text}")
+        token = doc[first]
+        if token.ent_type_ == "PERSON":
+            continue
+        code = gazetteer.country_of_demonym(page.words[first])
+        if first > 0 and page.capital[first - 1] and first - 1 not in taken:
+            double = gazetteer.country_of_demonym(f"{page.words[first - 1]} {token.text}")
             if double is not None:
                 code, first = double, first - 1
                 found = [m for m in found if m.last <= first]
         entry = None if code is None else gazetteer.country(code)
         if entry is not None:
             span = Span(doc[first].idx, token.idx + len(token.text))
-            place = entry_place(entry, entry.name, doc.text, span)
+            place = entry_place(entry, entry.name, text, span)
             found.append(PlaceMention(span, first, token.i + 1, token.i, PlaceKind.DEMONYM, place))
     return found
 
@@ -74,28 +80,39 @@ def entry_place(entry: Entry, name: str, text: str, span: Span) -> Place:
     )  # fmt: skip
 
 
-def toponym_mention(doc: Doc, gazetteer: Gazetteer, sighting: Sighting, sense: Sense | None) -> PlaceMention:
+def toponym_mention(
+    page: WordPage, gazetteer: Gazetteer, sighting: Sighting, sense: Sense | None
+) -> PlaceMention:
     """Return the mention of a name, with the words around it that change what it covers."""
+    doc, text = page.doc, page.text
     last = sighting.cover or sighting.last
     head = span_head(doc, sighting.first, last)
     state = _state_meant(doc, gazetteer, sighting, sense, head)
     if state is not None:
         span = Span(doc[sighting.first].idx, doc[last - 1].idx + len(doc[last - 1].text))
-        place = entry_place(state, state.name, doc.text, span)
+        place = entry_place(state, state.name, text, span)
         return PlaceMention(span, sighting.first, last, head, PlaceKind.TOPONYM, place, metonym=True)
     first = _with_direction(doc, sighting.first)
     span = Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text))
-    place = _place(doc, gazetteer, sighting, sense, span)
+    place = _place(gazetteer, sighting, sense, text, page.stretch(sighting.first, sighting.last), span)
     if first < sighting.first:
-        place = _part(place, [t.lower_ for t in doc[first : sighting.first]], span.words(doc.text))
+        place = _part(place, [t.lower_ for t in doc[first : sighting.first]], span.words(text))
     nearness = near_radius(doc, first)
     if nearness is not None and place.precision in {Precision.SETTLEMENT, Precision.SITE}:
         start, radius = nearness
         span = Span(doc[start].idx, span.end)
         place = replace(place, precision=Precision.NEAR, radius_km=max(radius, place.radius_km or 0.0))
-        place = replace(place, mention=span.quote(doc.text))
+        place = replace(place, mention=span.quote(text))
         first = start
-    return PlaceMention(span, first, last, head, PlaceKind.TOPONYM, place)
+    kind = PlaceKind.DEMONYM if _as_adjective(doc, sighting) else PlaceKind.TOPONYM
+    return PlaceMention(span, first, last, head, kind, place)
+
+
+def _as_adjective(doc: Doc, sighting: Sighting) -> bool:
+    """Tell whether a state's abbreviation stands for its adjective: "US forces"."""
+    token = doc[sighting.first]
+    single = sighting.last - sighting.first == 1 and token.i + 1 < len(doc) and doc[token.i + 1].pos_ != "PUNCT"
+    return single and token.text.isupper() and token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i
 
 
 def _state_meant(doc: Doc, gazetteer: Gazetteer, sighting: Sighting, sense: Sense | None, head: int) -> Entry | None:
@@ -111,18 +128,17 @@ def _state_meant(doc: Doc, gazetteer: Gazetteer, sighting: Sighting, sense: Sens
     return gazetteer.country(code)
 
 
-def _place(doc: Doc, gazetteer: Gazetteer, sighting: Sighting, sense: Sense | None, span: Span) -> Place:
+def _place(gazetteer: Gazetteer, sighting: Sighting, sense: Sense | None, text: str, words: str, span: Span) -> Place:
     """Return what a name resolves to; without a pick, its rivals and what they have in common (R-L3)."""
-    words = doc[sighting.first : sighting.last].text
     if sighting.region is not None:
-        return _region_place(gazetteer, sighting.region, doc.text, span)
+        return _region_place(gazetteer, sighting.region, text, span)
     if sense is None or sense.entry is None:
         rivals = sighting.entries[:5] if sense is None else sense.rivals
         countries = {entry.country for entry in rivals}
         country = countries.pop() if len(countries) == 1 else None
-        return Place(words, span.quote(doc.text), country=country, candidates=tuple(entry.id for entry in rivals))
+        return Place(words, span.quote(text), country=country, candidates=tuple(entry.id for entry in rivals))
     entry = sense.entry
-    place = entry_place(entry, _display(entry, sighting.key, words), doc.text, span)
+    place = entry_place(entry, _display(entry, sighting.key, words), text, span)
     return replace(place, candidates=tuple(rival.id for rival in sense.rivals))
 
 

@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.lexicons.load import lexicon
 from onrecord.reading.gazetteer import Entry, EntryKind, Gazetteer
 from onrecord.reading.place_names import fold
-from onrecord.reading.regions import Region, abbreviated_country, find_region, seat_of
+from onrecord.reading.regions import Region, abbreviated_country, abbreviated_unit, find_region, seat_of
+from onrecord.reading.word_page import WordPage
 
 __all__ = ["Sighting", "find_toponyms"]
 
 LONGEST = 7
 """Tokens of the longest name that is looked up."""
+TITLED = 0.85
+"""Share of capitalised longer words that makes a sentence a headline."""
 WELL_KNOWN = 100_000
 """People that let a place stand without evidence under any of its names; a fifth of it under its own name."""
 
@@ -69,34 +72,28 @@ def _units() -> dict[str, tuple[str, ...]]:
     return units | {f"{word}s": kinds for word, kinds in units.items()}
 
 
-class _Page:
-    """The document's words, gathered once: what each scan needs of a token without asking spaCy again."""
+class _Search:
+    """One search for names: the words, where to look them up, and the people met on the way."""
 
-    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
-        self.doc = doc
+    def __init__(self, page: WordPage, gazetteer: Gazetteer) -> None:
+        self.doc, self.words, self.lower = page.doc, page.words, page.lower
+        self.capital, self.opens, self.text = page.capital, page.opens, page.stretch
         self.gazetteer = gazetteer
-        self.words = [token.text for token in doc]
-        self.opens = [bool(token.is_sent_start) for token in doc]
-        self.capital = [word[0].isupper() for word in self.words]
-        self.lower = {word for word in self.words if word.isalpha() and word.islower()}
+        self.common = {word for word in self.words if word.islower() and word.isalpha()}
         self.persons: set[str] = set()
 
-    def text(self, first: int, last: int) -> str:
-        """Return the words of a stretch as they stand."""
-        return str(self.doc[first:last].text)
 
-
-def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Sighting]:
+def find_toponyms(words: WordPage, gazetteer: Gazetteer) -> list[Sighting]:
     """Return the place names of a document in order, none within another.
 
     Names in lines set in title case or capitals are only taken where the body has them too, or where they are countries.
     """
-    page = _Page(doc, gazetteer)
+    page = _Search(words, gazetteer)
     shouted = _title_lines(page)
     found: list[Sighting] = []
     late: list[tuple[int, int]] = []
     for first, last in _runs(page):
-        if shouted[first] and last - first > 1:
+        if shouted[first] and last - first > 1 and not (first and page.words[first - 1] in _words("strong_prepositions")):
             late.append((first, last))
             continue
         found.extend(_in_run(page, first, last))
@@ -107,18 +104,18 @@ def find_toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Sighting]:
     return sorted(found, key=lambda s: s.first)
 
 
-def _title_lines(page: _Page) -> list[bool]:
+def _title_lines(page: _Search) -> list[bool]:
     """Tell for each token whether it stands in a sentence where most longer words are capitalised."""
     marks: list[bool] = []
     starts = [token for token, opens in enumerate(page.opens) if opens]
     for start, end in zip(starts, [*starts[1:], len(page.words)], strict=True):
         long = [page.capital[t] for t in range(start, end) if len(page.words[t]) > 3]
-        titled = len(long) > 3 and sum(long) >= 0.7 * len(long)
+        titled = len(long) > 3 and sum(long) >= TITLED * len(long)
         marks.extend([titled] * (end - start))
     return marks
 
 
-def _runs(page: _Page) -> Iterator[tuple[int, int]]:
+def _runs(page: _Search) -> Iterator[tuple[int, int]]:
     """Yield stretches of capitalised words, with the particles between them that never join two names."""
     particles, loose = _words("particles"), _words("loose_particles")
     words, capital, total = page.words, page.capital, len(page.words)
@@ -142,7 +139,7 @@ def _runs(page: _Page) -> Iterator[tuple[int, int]]:
         token = last
 
 
-def _with_article(page: _Page, first: int) -> int:
+def _with_article(page: _Search, first: int) -> int:
     """Take "al-" before the first capital into the run: "al-Fashir"."""
     words = page.words
     if first >= 2 and words[first - 1] in {"-", "–"} and words[first - 2].lower() in {"al", "el", "ar", "as", "ash", "an", "ad", "ed", "et"}:
@@ -157,8 +154,13 @@ def _function_word(token: Token) -> bool:
     )
 
 
-def _in_run(page: _Page, first: int, last: int) -> Iterator[Sighting]:
+def _in_run(page: _Search, first: int, last: int) -> Iterator[Sighting]:
     """Yield the names that a run holds: all of it, all but its edges, or its parts between hyphens."""
+    if last - first > 1 and page.words[first].isupper() and abbreviated_country(page.words[first]) is not None and page.words[first + 1] != "-":
+        state = _named(page, first, first + 1)
+        if state is not None:
+            yield state
+        first += 1
     whole = _crossing(page, first, last) or _named(page, first, last)
     if whole is not None:
         if (accepted := _accepted(page, whole)) is not None:
@@ -171,7 +173,7 @@ def _in_run(page: _Page, first: int, last: int) -> Iterator[Sighting]:
         if (accepted := _accepted(page, inner)) is not None:
             yield accepted
         return
-    hyphens = [t for t in range(first, last) if page.words[t] in {"-", "–", "—"}]
+    hyphens = _joining_hyphens(page, first, last)
     if hyphens:
         edges = [first - 1, *hyphens, last]
         parts = [_named(page, a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if a + 1 < b and page.capital[a + 1]]
@@ -180,7 +182,14 @@ def _in_run(page: _Page, first: int, last: int) -> Iterator[Sighting]:
     _remember_person(page, first, last)
 
 
-def _crossing(page: _Page, first: int, last: int) -> Sighting | None:
+def _joining_hyphens(page: _Search, first: int, last: int) -> list[int]:
+    """Return the hyphens that join two names: Russia-Ukraine, but not the one in Maarat al-Numan."""
+    words, capital = page.words, page.capital
+    hyphens = [t for t in range(first + 1, last - 1) if words[t] in {"-", "–", "—"}]
+    return hyphens if all(capital[t - 1] and capital[t + 1] for t in hyphens) else []
+
+
+def _crossing(page: _Search, first: int, last: int) -> Sighting | None:
     """Look up names that reach over "of", "and", "the": Trinidad and Tobago, the Sea of Azov."""
     words, loose = page.words, _words("loose_particles")
     end = last
@@ -197,7 +206,7 @@ def _crossing(page: _Page, first: int, last: int) -> Sighting | None:
     return None
 
 
-def _named(page: _Page, first: int, last: int) -> Sighting | None:
+def _named(page: _Search, first: int, last: int) -> Sighting | None:
     """Look up one stretch in the regions and the gazetteer."""
     if not 0 < last - first <= LONGEST:
         return None
@@ -208,6 +217,10 @@ def _named(page: _Page, first: int, last: int) -> Sighting | None:
     if country is not None:
         entry = page.gazetteer.country(country)
         return None if entry is None else Sighting(first, last, fold(entry.name), (entry,), cover=last)
+    unit = abbreviated_unit(text) if first and page.words[first - 1] == "," else None
+    if unit is not None:
+        held = [e for e in page.gazetteer.lookup(unit[0]) if e.country == unit[1] and e.kind is EntryKind.ADM1]
+        return Sighting(first, last, fold(unit[0]), tuple(held[:1]), cover=last) if held else None
     region = find_region(text) or seat_of(text)
     if region is not None:
         return Sighting(first, last, fold(region.name), (), region, cover=last)
@@ -217,13 +230,14 @@ def _named(page: _Page, first: int, last: int) -> Sighting | None:
     return Sighting(first, last, fold(text), entries, cover=last) if entries else None
 
 
-def _shouting(page: _Page, token: int) -> bool:
+def _shouting(page: _Search, token: int) -> bool:
     """Tell whether the words around are in capitals too: a dateline or a headline."""
-    near = page.words[max(0, token - 2) : token + 4]
-    return token < 8 or sum(len(word) > 3 and word.isupper() for word in near) > 1
+    near = page.words[max(0, token - 2) : token + 8]
+    dateline = token < 8 and not {"(", "—", "–", "--"}.isdisjoint(near)
+    return dateline or sum(len(word) > 3 and word.isupper() for word in near) > 1
 
 
-def _trimmed(page: _Page, first: int, last: int) -> Sighting | None:
+def _trimmed(page: _Search, first: int, last: int) -> Sighting | None:
     """Look up a run without what may stand before or after a name: "Northern Syria", "Ukrainian City", "Odesa Mayor"."""
     words = page.words
     start = first
@@ -243,7 +257,7 @@ def _trimmed(page: _Page, first: int, last: int) -> Sighting | None:
     return None
 
 
-def _may_follow(page: _Page, end: int, last: int, after: frozenset[str]) -> bool:
+def _may_follow(page: _Search, end: int, last: int, after: frozenset[str]) -> bool:
     """Tell whether what follows a name in its run leaves it a place: a unit word, a role with a name, a site's name."""
     words = page.words
     if words[end].lower() in _units():
@@ -255,7 +269,7 @@ def _may_follow(page: _Page, end: int, last: int, after: frozenset[str]) -> bool
     )
 
 
-def _leads(page: _Page, word: str) -> bool:
+def _leads(page: _Search, word: str) -> bool:
     """Tell whether a capitalised word may stand before a name without being part of it."""
     lowered = word.lower()
     return lowered in _directions() or page.gazetteer.country_of_demonym(lowered) is not None
@@ -267,7 +281,7 @@ def _directions() -> frozenset[str]:
     return frozenset([*regions["directions"], *regions["city_parts"]])
 
 
-def _weak_opener(page: _Page, first: int) -> bool:
+def _weak_opener(page: _Search, first: int) -> bool:
     """Tell whether a run begins with the word that opens the sentence, which may not belong to it."""
     return page.opens[first] and page.doc[first].pos_ != "PROPN"
 
@@ -279,23 +293,29 @@ def _prominent(sighting: Sighting, people: int) -> bool:
     for entry in sighting.entries:
         if entry.kind is EntryKind.COUNTRY:
             return True
-        own = fold(entry.name) == sighting.key
+        name = fold(entry.name)
+        own = name == sighting.key
         if entry.kind is EntryKind.ADM1 and (own or sighting.key in fold(entry.name)):
             return True
-        if entry.population >= (people // 5 if own else people):
+        alike = name[:2] == sighting.key[:2]
+        if entry.population >= (people // 5 if own else people if alike else 5 * people):
             return True
     return False
 
 
-def _accepted(page: _Page, sighting: Sighting) -> Sighting | None:
+def _accepted(page: _Search, sighting: Sighting) -> Sighting | None:
     """Weigh the words beside a name: return the sighting with what they add, or None where too little speaks for it."""
     key = sighting.key
     words, first, last = page.words, sighting.first, sighting.last
     if sighting.region is not None:
         return sighting
-    if key in _folded("never") or (last - first == 1 and words[first].lower() in page.lower and not _country(sighting)):
+    if key in _folded("never") or (last - first == 1 and words[first].lower() in page.common and not _country(sighting)):
         return None
     kinds, cover, typed = _unit_beside(page, first, last)
+    if last + 1 < len(words) and page.capital[last] and words[last + 1] == "of" and words[last].lower() in _units():
+        return None
+    if page.gazetteer.country_of_demonym(page.text(first, last)) is not None and "adm1" not in kinds:
+        return None
     before = _word_before(page, first)
     if before in {word.lower() for word in _words("titles")} and words[first - 1][0].isupper():
         page.persons.add(words[last - 1])
@@ -318,7 +338,7 @@ def _country(sighting: Sighting) -> bool:
     return any(entry.kind is EntryKind.COUNTRY for entry in sighting.entries)
 
 
-def _word_before(page: _Page, first: int) -> str:
+def _word_before(page: _Search, first: int) -> str:
     """Return the word that governs the name from the left, past an article and words of direction."""
     at = first - 1
     while at >= 0 and (page.words[at].lower() in _directions() or page.words[at] in {"the", "-"}):
@@ -326,7 +346,7 @@ def _word_before(page: _Page, first: int) -> str:
     return page.words[at].lower() if at >= 0 else ""
 
 
-def _unit_beside(page: _Page, first: int, last: int) -> tuple[tuple[str, ...], int, bool]:
+def _unit_beside(page: _Search, first: int, last: int) -> tuple[tuple[str, ...], int, bool]:
     """Return the kinds that a unit word beside the name allows, where the mention ends, and whether there is such a word.
 
     "Kherson region" takes the word in; "the city of Kherson" leaves it to the left.
@@ -343,7 +363,7 @@ def _unit_beside(page: _Page, first: int, last: int) -> tuple[tuple[str, ...], i
     return (), last, False
 
 
-def _contained(page: _Page, sighting: Sighting) -> bool:
+def _contained(page: _Search, sighting: Sighting) -> bool:
     """Tell whether a comma and a place that holds this one follow: "Bucha, Ukraine"."""
     words, last = page.words, sighting.last
     if last + 1 >= len(words) or words[last] != "," or not page.capital[last + 1]:
@@ -359,7 +379,7 @@ def _contained(page: _Page, sighting: Sighting) -> bool:
     return False
 
 
-def _remember_person(page: _Page, first: int, last: int) -> None:
+def _remember_person(page: _Search, first: int, last: int) -> None:
     """Keep the words of a run that is no place, so that a surname alone is none either: "Jordan Smith ... Jordan said"."""
     words = page.words
     person = words[first] in _words("titles") or any(page.doc[t].ent_type_ == "PERSON" for t in range(first, last))
@@ -367,11 +387,11 @@ def _remember_person(page: _Page, first: int, last: int) -> None:
         page.persons.update(w for w in words[first:last] if w[0].isupper() and not _leads(page, w))
 
 
-def _is_person(page: _Page, sighting: Sighting) -> bool:
+def _is_person(page: _Search, sighting: Sighting) -> bool:
     return sighting.last - sighting.first == 1 and page.words[sighting.first] in page.persons
 
 
-def _in_title(page: _Page, first: int, last: int, known: set[str]) -> Iterator[Sighting]:
+def _in_title(page: _Search, first: int, last: int, known: set[str]) -> Iterator[Sighting]:
     """Yield the names in a run of a title-case line that the body has too, longest first."""
     token = first
     while token < last:

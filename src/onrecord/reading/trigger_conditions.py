@@ -42,7 +42,10 @@ def _clause_lemmas(token: Token) -> set[str]:
     root = syntax.clause_root(token)
     while root.dep_ in {"xcomp", "advcl", "ccomp"} and not any(c.dep_ in syntax.SUBJECTS for c in root.children):
         root = root.head
-    return {word(t) for t in root.subtree} | {t.lower_ for t in root.subtree}
+    apart = [c for c in root.children if c.dep_ in {"conj", "parataxis", "relcl"} and c.pos_ == "VERB" and c.i != token.i]
+    apart = [c for c in apart if not c.left_edge.i <= token.i <= c.right_edge.i]
+    words = [t for t in root.subtree if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in apart)]
+    return {word(t) for t in words} | {t.lower_ for t in words}
 
 
 def _classes_meet(tokens: Iterator[Token], wanted: list[str], layers: Layers) -> bool:
@@ -182,12 +185,34 @@ def _place_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: 
         layers.classes.place_at(noun) is not None or "settlement" in layers.classes.of(noun)
         for _, noun in syntax.prepositional(token, "in", "inside", "at", "within")
     )
-    return found is wanted
+    inside = any(c.lower_ in {"there", "inside", "behind", "here"} for c in syntax.children(token, "advmod", "prt", "prep"))
+    return (found or inside) is wanted
 
 
 def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     span = {t.i for t in token.subtree}
     return any(q.counted in span or q.first in span for q in layers.quantities) is wanted
+
+
+def _no_determiner(noun: Token) -> bool:
+    return any(c.lower_ in {"no", "neither"} for c in noun.children)
+
+
+def _negated_object(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    nouns = [noun for noun in syntax.objects(token) if not layers.classes.of(noun).isdisjoint({"necessity", "aid"})]
+    lacking = any(_no_determiner(noun) or is_negated(token) for noun in nouns)
+    return lacking is wanted
+
+
+def _negated_attribute(token: Token, wanted: list[str], layers: Layers) -> bool:
+    nouns = [n for n in syntax.children(token, "attr") if _no_determiner(n) or is_negated(token)]
+    return _classes_meet(iter(nouns), wanted, layers)
+
+
+def _subject_none(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    subject = syntax.subject(token)
+    return (subject is not None and _no_determiner(subject)) is wanted
 
 
 CONDITIONS: dict[str, Condition] = {
@@ -213,6 +238,9 @@ CONDITIONS: dict[str, Condition] = {
     "number_follows": _number_follows,
     "place_needed": _place_needed,
     "quantity_needed": _quantity_needed,
+    "negated_object": _negated_object,
+    "negated_attribute": _negated_attribute,
+    "subject_none": _subject_none,
 }
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
 

@@ -11,7 +11,7 @@ from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.layers import Layers
-from onrecord.reading.processes import Phase, phase_of, process_of
+from onrecord.reading.processes import Phase, phases_of
 from onrecord.reading.syntax import word
 from onrecord.reading.trigger_conditions import holds
 
@@ -83,30 +83,17 @@ def _sense(token: Token, layers: Layers) -> str | None:
 
 def find_triggers(layers: Layers) -> list[Trigger]:
     """Return the triggers of a document in order of their words, each word at most once."""
-    phases = _phases(layers)
+    phases = phases_of(layers)
     consumed = {phase.process.i for phase in phases.values() if phase.predicate is not None}
     found = [_from_phase(phase) for phase in phases.values()]
     taken = {trigger.token.i for trigger in found} | consumed
     for token in layers.doc:
-        if token.i in taken or token.is_punct or token.is_space or token.is_stop and token.pos_ not in {"ADP", "SCONJ"}:
+        if token.i in taken or token.is_punct or token.is_space:
             continue
         kind = _sense(token, layers)
         if kind is not None:
             found.append(_from_word(token, kind))
-    return sorted(_without_doubles(found), key=lambda trigger: trigger.token.i)
-
-
-def _phases(layers: Layers) -> dict[int, Phase]:
-    """Return the phase of each process noun, by the token that will be the trigger."""
-    found: dict[int, Phase] = {}
-    for token in layers.doc:
-        process = process_of(token)
-        if process is None:
-            continue
-        phase = phase_of(token, process)
-        if phase is not None:
-            found.setdefault(phase.trigger.i, phase)
-    return found
+    return sorted(_without_doubles(found, layers), key=lambda trigger: trigger.token.i)
 
 
 def _from_phase(phase: Phase) -> Trigger:
@@ -190,8 +177,12 @@ def _predicate(token: Token) -> Token:
     return token
 
 
-def _without_doubles(found: list[Trigger]) -> Iterator[Trigger]:
-    """Drop words that repeat the event of their head: "missile attack", "killed and wounded" (one union of casualties)."""
+def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
+    """Drop words that repeat the event of their head: "missile attack", "killed or wounded" (one union of casualties).
+
+    Coordinated casualties with counts of their own are claims of their own (R-C1).
+    """
+    counted = {q.governor for q in layers.quantities if not q.quantity.unknown}
     by_token = {trigger.token.i: trigger for trigger in found}
     for trigger in found:
         token = trigger.token
@@ -205,7 +196,7 @@ def _without_doubles(found: list[Trigger]) -> Iterator[Trigger]:
             yield trigger
         elif token.dep_ == "compound":
             continue
-        elif token.dep_ == "conj" and trigger.kind == head.kind == "CASUALTIES":
+        elif token.dep_ == "conj" and trigger.kind == head.kind == "CASUALTIES" and token.i not in counted:
             continue
         elif token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass"} and trigger.kind == head.kind == "CASUALTIES":
             continue

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
 from onrecord.model.quantity import Quantity
 from onrecord.model.reading import QuantityMention
 from onrecord.model.span import Span
-from onrecord.reading.counted_kinds import KindFound, noun_kind, predicate_kind
+from onrecord.reading.counted_kinds import KindFound, figure_kind, noun_kind, predicate_kind
 from onrecord.reading.counted_nouns import population_class, unit_of
 
 __all__ = ["read_unknown_counts"]
@@ -23,6 +23,7 @@ REPORTS = frozenset(KINDS["report_nouns"])
 SILENT = frozenset(KINDS["silent_verbs"])
 NUMBER = frozenset(("number", "extent", "scale", "count", "toll", "figure"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "cannot"))
+UNKNOWABLE = frozenset(("killed", "injured", "casualties", "missing", "trapped", "displaced"))
 BEFORE = 14
 """Tokens in which the cue stands before "how many"."""
 AFTER = 12
@@ -40,6 +41,8 @@ def read_unknown_counts(doc: Doc, words: Sequence[str]) -> list[QuantityMention]
     for i, word in enumerate(words):
         if word == "how" and i + 1 < len(words) and words[i + 1] == "many":
             mentions.extend(_how_many(doc, words, i))
+        elif word in {"anyone", "anybody"}:
+            mentions.extend(_whether(doc, words, i))
         elif word in CONFLICTING or (word == "no" and _no_word(doc, words, i)):
             mentions.extend(_kinds_after(doc, words, i))
         elif word in UNKNOWN or (word in NOT_KNOWN and _negated_before(words, i)):
@@ -57,7 +60,9 @@ def _is_unknown(doc: Doc, words: Sequence[str], first: int, last: int) -> bool:
         if words[i] in UNKNOWN:
             return True
         lemma = doc[i].lemma_.lower()
-        if (lemma in SILENT or words[i] in NOT_KNOWN) and any(w in NEGATIONS or w == "no" for w in words[max(first, i - 4) : i]):
+        if (lemma in SILENT or words[i] in NOT_KNOWN) and any(
+            w in NEGATIONS or w == "no" for w in words[max(first, i - 4) : i]
+        ):
             return True
     return False
 
@@ -95,8 +100,10 @@ def _kinds_after(doc: Doc, words: Sequence[str], cue: int) -> Iterator[QuantityM
         if words[i] in {",", ";", "but", "though", "although"} or token.tag_ in {"VBZ", "VBP", "MD"}:
             break
         kind = STATES.get(words[i])
-        found = KindFound(kind, i) if kind is not None else noun_kind(words, token) if token.tag_.startswith("N") else None
-        if found is not None and found.kind in {"killed", "injured", "casualties", "missing", "trapped"} and found.kind not in seen:
+        found = (
+            KindFound(kind, i) if kind is not None else noun_kind(words, token) if token.tag_.startswith("N") else None
+        )
+        if found is not None and found.kind in UNKNOWABLE and found.kind not in seen:
             seen.add(found.kind)
             yield _mention(doc, i, i + 1, None, found)
 
@@ -104,29 +111,55 @@ def _kinds_after(doc: Doc, words: Sequence[str], cue: int) -> Iterator[QuantityM
 def _unknown(doc: Doc, words: Sequence[str], cue: int) -> Iterator[QuantityMention]:
     """Read "an unknown number of people were killed", "casualties are unknown", "the number of dead is not known"."""
     if cue + 1 < len(words) and words[cue + 1] == "number":
-        number = doc[cue + 1]
-        for prep in number.children:
-            for noun in prep.children if prep.lower_ == "of" else ():
-                found = predicate_kind(words, noun) or noun_kind(words, noun)
-                if found is not None:
-                    yield _mention(doc, cue, cue + 2, noun.i, found)
+        yield from _unknown_number(doc, words, cue)
         return
-    sentence = doc[cue].sent
-    subject = next((t for t in doc[sentence.start : cue] if t.dep_ in {"nsubj", "nsubjpass"} and _reaches(t.head.i, cue, doc)), None)
-    if subject is None and cue > sentence.start and doc[cue - 1].tag_ == "NNS":
-        subject = doc[cue - 1]
+    subject = _subject(doc, cue)
     if subject is None:
         return
+    lemma = subject.lemma_.lower()
+    some = False
     for token in subject.subtree:
         if token.i >= cue or token.dep_ == "compound":
             continue
         found = noun_kind(words, token) if token.tag_.startswith("N") else None
-        if found is None and STATES.get(words[token.i]) and subject.lemma_.lower() in NUMBER:
-            found = KindFound(str(STATES[words[token.i]]), token.i)
-        if found is None and subject.lemma_.lower() == "toll" and token.i == subject.i:
-            found = KindFound("killed" if "death" in words[sentence.start : cue] else "casualties", token.i)
-        if found is not None and found.kind in {"killed", "injured", "casualties", "missing", "trapped", "displaced"}:
+        state = STATES.get(words[token.i])
+        if found is None and state and lemma in NUMBER:
+            found = KindFound(state, token.i)
+        if found is not None and found.kind in UNKNOWABLE:
+            some = True
             yield _mention(doc, token.i, token.i + 1, None, found)
+    figure = figure_kind(words, subject) if lemma in NUMBER and not some else None
+    if figure is not None and figure.kind in UNKNOWABLE:
+        yield _mention(doc, subject.i, subject.i + 1, None, figure)
+
+
+def _whether(doc: Doc, words: Sequence[str], anyone: int) -> Iterator[QuantityMention]:
+    """Read "it was unclear whether anyone was hurt"."""
+    start = max(doc[anyone].sent.start, anyone - BEFORE)
+    if not {"whether", "if"} & set(words[max(start, anyone - 3) : anyone]) or not _is_unknown(
+        doc, words, start, anyone
+    ):
+        return
+    found = predicate_kind(words, doc[anyone])
+    if found is not None:
+        yield _mention(doc, anyone, anyone + 1, None, found)
+
+
+def _unknown_number(doc: Doc, words: Sequence[str], cue: int) -> Iterator[QuantityMention]:
+    for prep in doc[cue + 1].children:
+        for noun in prep.children if prep.lower_ == "of" else ():
+            found = predicate_kind(words, noun) or noun_kind(words, noun)
+            if found is not None:
+                yield _mention(doc, cue, cue + 2, noun.i, found)
+
+
+def _subject(doc: Doc, cue: int) -> Token | None:
+    """Return what is said to be unknown: the subject over the cue, or the plural right before it."""
+    start = doc[cue].sent.start
+    for token in doc[start:cue]:
+        if token.dep_ in {"nsubj", "nsubjpass"} and _reaches(token.head.i, cue, doc):
+            return token
+    return doc[cue - 1] if cue > start and doc[cue - 1].tag_ == "NNS" else None
 
 
 def _reaches(verb: int, cue: int, doc: Doc) -> bool:

@@ -150,7 +150,9 @@ def _digits(words: Sequence[str], start: int, table: NumberWords) -> Numeral | N
     value = Decimal(text) * (scale or 1)
     if value != int(value):
         return None
-    return Numeral(start, last + (scale is not None), int(value), int(value), None, scale or 1, suffixed and scale is not None)
+    return Numeral(
+        start, last + (scale is not None), int(value), int(value), None, scale or 1, suffixed and scale is not None
+    )
 
 
 def _magnitude(words: Sequence[str], start: int, table: NumberWords) -> Numeral | None:
@@ -210,7 +212,7 @@ def _below_hundred(words: Sequence[str], i: int, table: NumberWords) -> tuple[in
     value, i = table.tens[word], i + 1
     j = i + (_at(words, i) in {"-", "\u2010", "\u2011"})
     unit = table.units.get(_at(words, j), 0)
-    return (value + unit, j + 1) if 0 < unit < 10 else (value, i)  # noqa: PLR2004 - a decimal digit
+    return (value + unit, j + 1) if 0 < unit < 10 else (value, i)
 
 
 def _below_thousand(words: Sequence[str], i: int, table: NumberWords) -> tuple[int, int] | None:
@@ -245,7 +247,11 @@ def _cardinal(words: Sequence[str], start: int, table: NumberWords) -> Numeral |
         value, after = part
         half = tuple(words[after : after + 3]) == ("and", "a", "half") and _at(words, after + 3) in table.scales
         by = table.scales.get(_at(words, after + 3 if half else after), 1)
-        if by >= ceiling or (end > start and value >= ceiling) or (end > start and by == 1 and words[joined - 1] == ","):
+        if (
+            by >= ceiling
+            or (end > start and value >= ceiling)
+            or (end > start and by == 1 and words[joined - 1] == ",")
+        ):
             break
         total += value * by + (by // 2 if half else 0)
         scale, ceiling = by, by

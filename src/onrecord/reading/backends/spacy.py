@@ -38,6 +38,12 @@ WEIGHTS = {
 WINDOW = 20_000
 """Code points parsed at once. Speed does not depend on it, memory does: 0.1 GB a window."""
 
+LINE = re.compile(r"[^\n]*\n+|[^\n]+\Z")
+PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+(?:\n\s*)*|\s+")
+MIN_WRAPPED = 3
+WRAP_WIDTH = 100
+"""Lines longer than this were not wrapped by hand."""
+FINAL = ".!?:\"”’'…)"
 DATELINE = re.compile(r"\A\s*(?:[^\n—–]{0,60}?\([A-Z][\w .&'’-]{0,40}\)|[A-Z][A-Z .'’-]+(?:,[^\n—–]{0,40})?)\s*(?:—|–|--|-)\s+")
 """``KYIV (Reuters) — ``, ``(CN) — ``, ``GENEVA, March 9 – ``: parsed apart, or it swallows the first subject."""
 
@@ -89,8 +95,18 @@ def segments(text: str) -> Iterator[Span]:
     if dateline is not None:
         yield Span(0, dateline.end())
         start = dateline.end()
-    for line in re.finditer(r"[^\n]*\n+|[^\n]+\Z", text[start:]):
-        yield Span(start + line.start(), start + line.end())
+    pattern = PARAGRAPH if hard_wrapped(text) else LINE
+    for line in pattern.finditer(text, start):
+        yield Span(line.start(), line.end())
+
+
+def hard_wrapped(text: str) -> bool:
+    """Tell whether line ends fall inside sentences: lines of typewriter width, most of them without a final stop."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < MIN_WRAPPED or max(map(len, lines)) > WRAP_WIDTH:
+        return False
+    inner = [line.rstrip() for line in lines[:-1]]
+    return sum(line[-1] not in FINAL for line in inner) > len(inner) / 2
 
 
 def windows(text: str) -> Iterator[tuple[str, frozenset[int]]]:

@@ -1,0 +1,96 @@
+"""Fail where reading got worse: scores under their floors, or forbidden errors over their ceilings.
+
+    python -m evaluation.gate               # read the reports, compare with baseline.json; exit 1 on a regression
+    python -m evaluation.gate --raise       # and move every floor that was passed up to the new score
+    python -m evaluation.gate --repin       # accept that the annotated reports changed, then as --raise
+
+Nothing here lowers a floor or lifts a ceiling; whoever wants that edits ``baseline.json`` by hand and says why.
+"""
+
+import argparse
+import hashlib
+import json
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+from evaluation.score_reports import REPORTS, Scores, read_reports, rows, score_reports, table
+
+BASELINE = Path(__file__).parent / "baseline.json"
+PINNED = ("documents.jsonl", "claims_gold.jsonl", "registries.json")
+DIGITS = 4
+
+Baseline = dict[str, Any]
+
+
+def fingerprint() -> str:
+    """Return the SHA-256 of what the scores were measured on."""
+    digest = hashlib.sha256()
+    for name in PINNED:
+        digest.update((REPORTS / name).read_bytes())
+    return digest.hexdigest()
+
+
+def regressions(scores: Scores, baseline: Baseline) -> list[str]:
+    """Return a line for each floor that a score fell under and each ceiling that a count went over."""
+    lines = []
+    for name, floor in baseline["floors"].items():
+        share = scores.shares.get(name)
+        value = share.value if share else None
+        if value is None or rounded(value) < floor:
+            lines.append(f"{name}: {'n/a' if value is None else f'{value:.{DIGITS}f}'} is under its floor {floor}")
+    for name, ceiling in baseline["ceilings"].items():
+        count = scores.forbidden.get(name)
+        if count is None or count > ceiling:
+            lines.append(f"{name}: {count} is over its ceiling {ceiling}")
+    return lines
+
+
+def rounded(value: float) -> float:
+    """Return a share cut, not rounded, to the digits a floor has, so that a floor never exceeds its score."""
+    scale = int(10**DIGITS)
+    return math.floor(value * scale + 1e-9) / scale
+
+
+def raised(scores: Scores, baseline: Baseline) -> Baseline:
+    """Return the baseline with floors moved up and ceilings moved down to these scores, and never back."""
+    floors = dict(baseline["floors"])
+    for name, share in scores.shares.items():
+        if share.value is not None:
+            floors[name] = max(floors.get(name, 0.0), rounded(share.value))
+    ceilings = dict(baseline["ceilings"])
+    for name, count in scores.forbidden.items():
+        ceilings[name] = min(ceilings.get(name, count), count)
+    return {**baseline, "floors": floors, "ceilings": ceilings}
+
+
+def main() -> int:
+    """Run the gate; the exit code is 0 where nothing got worse."""
+    parser = argparse.ArgumentParser(description="Compare the scores on the evaluation reports with their floors.")
+    parser.add_argument("--claims", type=Path, help="score these claims instead of reading the reports")
+    parser.add_argument("--raise", dest="move", action="store_true", help="move passed floors up")
+    parser.add_argument("--repin", action="store_true", help="accept that the reports or their annotation changed")
+    options = parser.parse_args()
+    baseline: Baseline = json.loads(BASELINE.read_text(encoding="utf-8"))
+    if baseline["fingerprint"] != fingerprint() and not options.repin:
+        print("The annotated reports are not those the floors were measured on; look at the scores, then --repin.")
+        return 1
+    read = rows(options.claims.read_text(encoding="utf-8")) if options.claims else read_reports()
+    scores = score_reports(read)
+    print(table(scores))
+    worse = regressions(scores, baseline)
+    for line in worse:
+        print(f"REGRESSION  {line}")
+    if (options.move or options.repin) and not worse:
+        new = {**raised(scores, baseline), "fingerprint": fingerprint()}
+        BASELINE.write_text(json.dumps(new, indent=2) + "\n", encoding="utf-8")
+        print(f"floors raised in {BASELINE.name}")
+    unmeasured = [name for name in scores.shares if name not in baseline["floors"]]
+    if unmeasured and not (options.move or options.repin):
+        print(f"no floor yet: {', '.join(unmeasured)} (--raise sets them)")
+    return int(bool(worse))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""Denials and accusations that point back: "the ministry denied the charge", "officials blame the rebels".
+
+Their words hold no event of their own, so they are recorded against the last harm that the text told of before them
+(METHOD B4). Silence and counter-accusations are no denials (R-X1, R-X2): only a report with that act is.
+"""
+
+from dataclasses import replace
+
+from onrecord.model.attribution import Voice
+from onrecord.model.claim import Tier
+from onrecord.model.event import Role, is_harm
+from onrecord.model.factuality import Certainty, Modality, Polarity
+from onrecord.model.reading import EventMention, Reading, ReportMention
+from onrecord.model.span import Span
+
+__all__ = ["pointing_back"]
+
+ACTS = frozenset({Modality.DENIED, Modality.ACCUSED})
+KEPT = frozenset({Role.VICTIM, Role.TARGET})
+REACH = 900
+"""Code points back to the harm: about two paragraphs; what lies further is not what "the charge" means."""
+SHORT = 80
+"""Code points of a content that can only point back; longer words say something of their own."""
+
+
+def pointing_back(reading: Reading) -> tuple[EventMention, ...]:
+    """Return an event for each denial and accusation whose words name none."""
+    return tuple(event for report in reading.reports if _points_back(report, reading) for event in _meant(report, reading))
+
+
+def _points_back(report: ReportMention, reading: Reading) -> bool:
+    if report.act not in ACTS or report.voice is not Voice.ATTRIBUTED or len(_words(report)) > SHORT:
+        return False
+    words = _words(report)
+    return not any(words.contains(e.trigger) or e.trigger.overlaps(report.cue) for e in reading.events)
+
+
+def _words(report: ReportMention) -> Span:
+    """Return what is denied, or who is accused."""
+    return report.content or report.accused or report.cue
+
+
+def _meant(report: ReportMention, reading: Reading) -> tuple[EventMention, ...]:
+    earlier = [
+        e
+        for e in reading.events
+        if is_harm(e.event_type) and report.cue.start - REACH < e.trigger.start < report.cue.start
+    ]
+    if not earlier:
+        return ()
+    last = earlier[-1]
+    words = _words(report)
+    return (
+        replace(
+            last,
+            trigger=report.cue if report.content is None else words,
+            clause=words,
+            tier=Tier.CORE,
+            participants=tuple(replace(p, mention=None) for p in last.participants if p.role in KEPT),
+            quantities=(),
+            places=tuple(replace(p, mention=None, inferred=True) for p in last.places),
+            time=replace(last.time, expression=None) if last.time is not None else None,
+            polarity=Polarity.POSITIVE,
+            own_modality=None,
+            modal_cue=None,
+            hedge=Certainty.CERTAIN,
+            flags=("points_back",),
+            open_agent=None,
+        ),
+    )

@@ -1,0 +1,76 @@
+"""Let the mentions of one attack share its date: the casualties, the denial, the second mention (METHOD R-T8).
+
+R-T8 gives an undated past event a start only where another claim of the same incident gives one. Within a document two
+mentions are taken for one incident where they are of one family, or one is the count of the other's casualties, and no
+places of their own keep them apart.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from onrecord.model.event import event_family
+from onrecord.model.place import Precision
+from onrecord.model.reading import EventMention
+from onrecord.model.time import Interval, first_day, last_day
+
+__all__ = ["ATTACKS", "share_times"]
+
+ATTACKS = frozenset({"BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK", "ATTACK_ON_AID", "INFRASTRUCTURE_ATTACK",
+                     "EXPLOSIVE_HAZARD"})  # fmt: skip
+"""Families of attacks that happen on a day (R-E2)."""
+OPEN_BASES = ("R-T8 no expression, past", "R-T5 not after", "R-T8 as of")
+LOCAL = frozenset({Precision.SITE, Precision.SETTLEMENT, Precision.NEAR})
+
+
+def share_times(events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
+    """Return the events, the undated mentions of an attack with the date that the nearest dated mention gives."""
+    dated = [e for e in events if event_family(e.event_type) in ATTACKS and _dates(e.time)]
+    return tuple(_shared(event, dated) for event in events)
+
+
+def _dates(time: Interval | None) -> bool:
+    return time is not None and time.start is not None and time.expression is not None
+
+
+def _shared(event: EventMention, dated: list[EventMention]) -> EventMention:
+    family = event_family(event.event_type)
+    if family not in ATTACKS | {"CASUALTIES"} or not _open(event):
+        return event
+    fitting = [other for other in dated if _one_incident(event, other) and _possible(event.time, other.time)]
+    if not fitting:
+        return event
+    nearest = min(fitting, key=lambda other: (abs(other.trigger.start - event.trigger.start), other.trigger.start))
+    if nearest.time is None:
+        return event
+    basis = f"R-T8 date of the attack told of at {nearest.trigger.start}"
+    return replace(event, time=replace(nearest.time, expression=None, basis=basis))
+
+
+def _open(event: EventMention) -> bool:
+    """Tell whether nothing but the publication or the report bounds the event's time, and it is said to have happened."""
+    if event.own_modality is not None and event.own_modality.unrealised:
+        return False
+    return event.time is not None and event.time.start is None and (event.time.basis or "").startswith(OPEN_BASES)
+
+
+def _one_incident(event: EventMention, other: EventMention) -> bool:
+    family = event_family(event.event_type)
+    if family not in {"CASUALTIES", event_family(other.event_type)}:
+        return False
+    here, there = _towns(event), _towns(other)
+    return not here or not there or bool(here & there)
+
+
+def _towns(event: EventMention) -> frozenset[str]:
+    """Return the towns that an event's own words give, as names and gazetteer ids."""
+    own = [p for p in event.places if not p.inferred and p.precision in LOCAL]
+    return frozenset(key for place in own for key in (place.gazetteer_id, *place.admin[-1:]) if key is not None)
+
+
+def _possible(bound: Interval | None, time: Interval | None) -> bool:
+    """Tell whether a date lies within what is known already."""
+    if bound is None or bound.end is None or time is None or time.start is None:
+        return True
+    if isinstance(bound.end, datetime) and isinstance(time.start, datetime):
+        return time.start <= bound.end
+    return first_day(time.start) <= last_day(bound.end)
