@@ -27,8 +27,7 @@ instants = st.datetimes(
 )
 edges = st.one_of(days, instants)
 event_types = st.sampled_from(
-    list(EVENT_TYPES)
-    + [f"{family}.{subtype}" for family, subtypes in EVENT_TYPES.items() for subtype in subtypes]
+    list(EVENT_TYPES) + [f"{family}.{subtype}" for family, subtypes in EVENT_TYPES.items() for subtype in subtypes]
 )
 
 

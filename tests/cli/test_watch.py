@@ -1,4 +1,5 @@
 import io
+import sys
 
 import pytest
 from tests.builders import document
@@ -51,6 +52,6 @@ def test_data_never_goes_into_the_progress(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("sys.stderr", terminal)
     monkeypatch.setattr("sys.stdout", data)
     with Watch().spinner(shown=True):
-        print("data")
+        sys.stdout.write("data\n")
     assert data.getvalue() == "data\n"
     assert "data" not in terminal.getvalue()

@@ -5,17 +5,6 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-
-from onrecord.errors import UsageError
-from onrecord.ledger.base import AsOf
-from onrecord.ledger.filters import Filters
-from onrecord.ledger.memory import MemoryLedger
-from onrecord.ledger.sqlite import Ledger
-from onrecord.model.claim import ReaderInfo, Tier
-from onrecord.model.document import Stated, TextLayer
-from onrecord.model.factuality import Modality
-from onrecord.model.issue import Severity
-from onrecord.model.span import Quote, Span
 from tests.builders import (
     TEXT,
     attribution,
@@ -30,6 +19,17 @@ from tests.builders import (
     quarantined,
     quote,
 )
+
+from onrecord.errors import UsageError
+from onrecord.ledger.base import AsOf
+from onrecord.ledger.filters import Filters
+from onrecord.ledger.memory import MemoryLedger
+from onrecord.ledger.sqlite import Ledger
+from onrecord.model.claim import ReaderInfo, Tier
+from onrecord.model.document import Stated, TextLayer
+from onrecord.model.factuality import Modality
+from onrecord.model.issue import Severity
+from onrecord.model.span import Quote, Span
 
 Any_ = Ledger | MemoryLedger
 NEXT = ReaderInfo("rules", "0.2.0", "parameters-bbbbbbbbbbbbbbbb")
@@ -177,7 +177,7 @@ def test_one_claim_twice_is_one_claim(ledger: Any_) -> None:
     ],
 )
 def test_what_does_not_belong_together_is_refused_whole(ledger: Any_, broken: Any) -> None:
-    with pytest.raises(ValueError, match="claim|capture"):
+    with pytest.raises(ValueError, match=r"claim|capture"):
         ledger.writer().append(broken)
     assert ledger.view().counts().documents == 0
 

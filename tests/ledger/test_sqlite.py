@@ -8,12 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.builders import TEXT, claim, document, entry, issue, quarantined
 
 from onrecord.errors import LedgerBusy, LedgerError, LedgerMissing, LedgerNewer
 from onrecord.ledger.lock import write_lock
 from onrecord.ledger.sqlite import Ledger
 from onrecord.ledger.tables import TABLES
-from tests.builders import TEXT, claim, document, entry, issue, quarantined
 
 INGEST = """
 import sys
@@ -81,7 +81,7 @@ def test_a_later_ledger_is_left_alone(sqlite: Ledger) -> None:
     raw = sqlite3.connect(sqlite.path)
     raw.execute("PRAGMA user_version = 99")
     raw.close()
-    with pytest.raises(LedgerNewer, match="schema 99.*later onrecord"):
+    with pytest.raises(LedgerNewer, match=r"schema 99.*later onrecord"):
         Ledger.open(sqlite.path)
 
 
@@ -91,11 +91,19 @@ def test_settings_are_durable(sqlite: Ledger) -> None:
             name: connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "foreign_keys", "mmap_size", "recursive_triggers")
         }
-    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "mmap_size": 0, "recursive_triggers": 1}
+    assert found == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "mmap_size": 0,
+        "recursive_triggers": 1,
+    }
 
 
 @pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize("deed", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "INSERT OR REPLACE INTO {} SELECT * FROM {}"])
+@pytest.mark.parametrize(
+    "deed", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "INSERT OR REPLACE INTO {} SELECT * FROM {}"]
+)
 def test_nothing_can_be_changed_or_removed(sqlite: Ledger, table: str, deed: str) -> None:
     of = document()
     sqlite.writer().append(entry(of, claim(of), quarantined=(quarantined(of),), issues=(issue(),)))

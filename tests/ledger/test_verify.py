@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.builders import TEXT, attribution, claim, day, document, entry, issue, place, quarantined
 
 from onrecord.ledger.rows import row_digest
 from onrecord.ledger.sqlite import Ledger
 from onrecord.ledger.tables import TABLES
-from tests.builders import TEXT, attribution, claim, day, document, entry, issue, place, quarantined
 
 
 @pytest.fixture
@@ -72,8 +72,12 @@ FORGERIES = [
     ("DELETE FROM quarantine WHERE seq = 1", "tx_hash", "tx row 2"),
     ("UPDATE issue SET message = 'fine' WHERE seq = 4", "row_digest", "issue row 4"),
     ("DELETE FROM issue WHERE seq = 4", "tx_hash", "tx row 5"),
-    ("INSERT INTO issue SELECT 9, tx, reading, document, code, severity, message, span_start, span_end, digest"
-     " FROM issue WHERE seq = 4", "row_digest", "issue row 9"),
+    (
+        """INSERT INTO issue SELECT 9, tx, reading, document, code, severity, message, span_start, span_end, digest
+        FROM issue WHERE seq = 4""",
+        "row_digest",
+        "issue row 9",
+    ),
 ]  # fmt: skip
 
 

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.builders import READER, TEXT, attribution, claim, document, entry, issue
+from tests.strategies import maybe, several
 
 from onrecord.ledger.base import AsOf, Entry
 from onrecord.ledger.filters import Filters
@@ -20,24 +22,29 @@ from onrecord.model.factuality import Modality
 from onrecord.model.place import Place
 from onrecord.model.span import Quote
 from onrecord.model.time import Interval, TimePrecision
-from tests.builders import READER, TEXT, attribution, claim, document, entry, issue
-from tests.strategies import maybe, several
 
 START = datetime(2024, 6, 1, tzinfo=UTC)
 NAMES = ["Varnia", "VARNIA", "Straße", "STRASSE", "Харків", "Ar", "a"]
 """Few names, so that they meet; two that are one in another case."""
 
-days = st.dates(date(2024, 5, 1), date(2024, 5, 6))
-edges = st.one_of(days, st.datetimes(datetime(2024, 5, 1), datetime(2024, 5, 6), timezones=st.just(UTC)))  # noqa: DTZ001
+days = st.sampled_from([date(2024, 5, day) for day in (1, 2, 3)])
+edges = st.one_of(days, days.map(lambda day: datetime(day.year, day.month, day.day, 23, tzinfo=UTC)))
 names = st.sampled_from(NAMES)
 intervals = st.builds(Interval, maybe(edges), maybe(edges), st.just(TimePrecision.DAY))
 places = st.builds(Place, names, gazetteer_id=maybe(names), admin=several(names), country=maybe(names))
 attributions: st.SearchStrategy[Attribution] = st.lists(names, max_size=2).map(lambda said: attribution(*said))
 readers = st.sampled_from([READER, ReaderInfo("rules", "0.2.0", "parameters-b"), ReaderInfo("rules", "0.2.0", "c")])
-documents = st.builds(
-    document, st.sampled_from(["a", "b"]), st.sampled_from([TEXT, TEXT + "x"]), outlet=maybe(names),
-    published=maybe(edges),
-)  # fmt: skip
+DAY, LATE = date(2024, 5, 2), datetime(2024, 5, 3, 23, tzinfo=UTC)
+documents = st.sampled_from(
+    [
+        document("a"),
+        document("a", outlet="Straße", published=DAY),
+        document("a", TEXT + "x", published=LATE),
+        document("b", published=DAY),
+        document("b", outlet="Straße", published=LATE),
+    ]
+)
+"""Few reports, so that they are read again, corrected, and met under another name."""
 issues = st.builds(issue, st.sampled_from(["one", "two"]), st.sampled_from(["a", "b", "c"]))
 
 
@@ -60,7 +67,7 @@ def claims(draw: st.DrawFn, of: Document, reader: ReaderInfo) -> Claim:
 @st.composite
 def entries(draw: st.DrawFn) -> Entry:
     of, reader = draw(documents), draw(readers)
-    found = draw(st.lists(claims(of, reader), max_size=4))
+    found = draw(st.lists(claims(of, reader), max_size=3))
     broken = [Quarantined(kept, "R-P3", "no accuser") for kept in draw(st.lists(claims(of, reader), max_size=1))]
     problems = [replace(problem, document=of.name) for problem in draw(st.lists(issues, max_size=2))]
     return entry(of, *found, reader=reader, quarantined=tuple(broken), issues=tuple(problems))
@@ -103,7 +110,7 @@ def answers(ledger: Any, as_of: AsOf, wanted: Filters, known: list[Any]) -> dict
     }
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps, st.lists(st.tuples(as_ofs, filters), min_size=1, max_size=4))
 def test_the_file_answers_as_the_list_does(taken: list[Any], asked: list[tuple[AsOf, Filters]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -111,12 +118,14 @@ def test_the_file_answers_as_the_list_does(taken: list[Any], asked: list[tuple[A
         with Ledger.open(Path(folder, "l.db"), create=True, clock=clock()) as ledger:
             for step in taken:
                 assert take_in(ledger, step) == take_in(twin, step)
-            for as_of, wanted in [(AsOf(), Filters()), *asked]:
+            each_moment = [(AsOf(ledger=tx), Filters()) for tx in range(len(taken) + 2)]
+            one_day = [(AsOf(), Filters(since=day, until=day)) for day in (date(2024, 5, 1), date(2024, 5, 2))]
+            for as_of, wanted in [*each_moment, *one_day, *asked]:
                 assert answers(ledger, as_of, wanted, taken) == answers(twin, as_of, wanted, taken)
             assert ledger.verify() == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps, steps)
 def test_taking_in_again_changes_nothing(taken: list[Any], more: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder, "l.db"), create=True) as ledger:
@@ -128,7 +137,7 @@ def test_taking_in_again_changes_nothing(taken: list[Any], more: list[Any]) -> N
         assert ledger.head() == head
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps, steps)
 def test_what_was_as_of_stays_so(taken: list[Any], more: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder, "l.db"), create=True) as ledger:
@@ -141,5 +150,3 @@ def test_what_was_as_of_stays_so(taken: list[Any], more: list[Any]) -> None:
             take_in(ledger, step)
         assert answers(ledger, then, Filters(), taken) == before
         assert list(view.claims()) == before["all claims"]
-
-

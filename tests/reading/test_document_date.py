@@ -27,7 +27,7 @@ def test_count_is_inclusive(nlp: Any, more: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    "text, reason",
     [
         pytest.param("The ministry spoke on Wednesday.", "no count", id="nothing to count"),
         pytest.param("On the 14th day of the war, shells fell.", "no count", id="no war named"),

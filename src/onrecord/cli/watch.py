@@ -12,7 +12,7 @@ from onrecord.pipeline.outcome import Outcome, Tally
 if TYPE_CHECKING:
     from rich.spinner import Spinner
 
-__all__ = ["INTERRUPTED", "PARTIAL", "Watch", "issue_line", "say"]
+__all__ = ["FAILED", "INTERRUPTED", "PARTIAL", "Watch", "issue_line", "say"]
 
 FAILED = 1
 PARTIAL = 3
@@ -38,10 +38,9 @@ def issue_line(issue: Issue) -> str:
 class Watch:
     """Follows a run, report by report, and knows its exit code at the end."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
-        """Start with nothing; `quiet` leaves out the notes and the sum, not the warnings and errors."""
+    def __init__(self) -> None:
+        """Start with nothing."""
         self.tally = Tally()
-        self._quiet = quiet
         self._spinner: Spinner | None = None
 
     def follow(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -49,8 +48,7 @@ class Watch:
         for outcome in outcomes:
             self.tally = self.tally.plus(outcome)
             for issue in outcome.issues:
-                if not (self._quiet and issue.severity == "note"):
-                    say(issue_line(issue))
+                say(issue_line(issue))
             if self._spinner is not None:
                 self._spinner.update(text=f"{self.tally.words} · {clean(outcome.name)}")
             yield outcome
@@ -77,8 +75,7 @@ class Watch:
         if interrupted:
             say(f"interrupted: {self.tally.words}. What is done is kept; run the same command again to go on.")
             return INTERRUPTED
-        if not self._quiet:
-            say(self.tally.words)
+        say(self.tally.words)
         if self.tally.failed:
             return PARTIAL if self.tally.taken else FAILED
         return 0

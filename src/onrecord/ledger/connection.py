@@ -62,7 +62,7 @@ def _prepare(connection: sqlite3.Connection, patience: float) -> sqlite3.Connect
 
 
 def _uri(path: Path, query: str) -> str:
-    return f"file:{quote(os.fspath(path.absolute()))}?{query}"
+    return f"file:{quote(os.fsencode(path.absolute()))}?{query}"
 
 
 def connect(path: Path, *, patience: float, create: bool = False) -> sqlite3.Connection:

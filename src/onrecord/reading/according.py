@@ -136,7 +136,10 @@ def _content(doc: Doc, token: Token, source: Token) -> Span | None:
         beside = next((c for c in source.rights if c.dep_ == "appos"), None)
         if beside is not None and comma is not None:
             comma = next((i for i in range(beside.right_edge.i, last) if doc[i].text == ","), comma)
-        return span_of(doc, comma + 1, last) if comma is not None and comma < last else None
+        if comma is None:
+            main = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.left_edge.i > source.i), None)
+            return span_of(doc, main.left_edge.i, last) if main is not None else None
+        return span_of(doc, comma + 1, last) if comma < last else None
     while first < token.i and (doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
     for index in range(token.i - 1, first, -1):

@@ -16,6 +16,7 @@ from onrecord.reading import syntax
 from onrecord.reading.event_typing import Target
 from onrecord.reading.layers import Layers
 from onrecord.reading.places import is_origin
+from onrecord.reading.time_offsets import offset_time
 from onrecord.reading.syntax import word
 from onrecord.reading.triggers import Trigger
 
@@ -23,6 +24,7 @@ __all__ = ["counts", "inferred_place", "own_places", "own_time"]
 
 FINENESS = list(Precision)
 MAX_UP = 10
+TIME_NOUNS = frozenset({"day", "week", "month", "night", "morning", "weekend", "hour", "evening", "afternoon", "year"})
 STATES = frozenset({"SIEGE", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "POPULATION_FIGURE", "TERRITORY_TAKEN",
                     "INFORMATION_ENVIRONMENT", "FOREIGN_FIGHTERS", "ARMS_TRANSFER"})  # fmt: skip
 """Types that last (R-E2): they do not take over the date of a clause above them."""
@@ -113,6 +115,9 @@ def own_time(trigger: Trigger, event_type: str, cues: frozenset[int], layers: La
     near = [t for t in times if trigger.token.sent.start <= t.head < trigger.token.sent.end]
     if not near:
         return None, False
+    shifted = offset_time(trigger.token, near)
+    if shifted is not None:
+        return shifted, False
     governors = {trigger.token.i, trigger.predicate.i, *(c.i for c in syntax.children(trigger.predicate, "xcomp"))}
     for mention in near:
         if _within(mention, trigger.token) or mention.governor in governors:
@@ -137,19 +142,32 @@ def _own_tense(predicate: Token) -> bool:
 
 
 def _from_above(trigger: Trigger, near: list[TimeMention], cues: frozenset[int]) -> tuple[Interval | None, bool]:
-    token = trigger.token
+    later = [c for c in syntax.children(trigger.predicate, "conj") if not any(k.dep_ in syntax.SUBJECTS for k in c.children)]
+    for mention in near:
+        if any(mention.governor == c.i or _within(mention, c) for c in later):
+            return mention.interval, False
+    token, until = trigger.token, False
     for _ in range(MAX_UP):
-        if token.head == token:
+        if token.head == token or (token.dep_ == "relcl" and word(token.head) not in TIME_NOUNS):
             break
         coordinated = token.dep_ == "conj"
+        until = until or _earlier(token)
         token = token.head
         for mention in near:
             if mention.governor is None:
                 continue
             same = mention.governor == token.i or (coordinated and _shares(mention.governor, token))
             if same or _within(mention, token) and _light(mention, token):
-                return mention.interval, mention.governor in cues
+                bounded = until and mention.interval is not None and mention.interval.mod != "ON_OR_BEFORE"
+                return mention.interval, bounded or mention.governor in cues
     return None, False
+
+
+def _earlier(token: Token) -> bool:
+    """Tell whether a clause or phrase lies before the one above it: "closed on Monday after it had been shelled"."""
+    after = any(c.dep_ == "mark" and c.lower_ == "after" for c in token.children)
+    pluperfect = token.dep_ == "advcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in token.children)
+    return after or pluperfect or (token.dep_ == "pobj" and token.head.lower_ in {"after", "following", "since"})
 
 
 def _shares(governor: int, verb: Token) -> bool:

@@ -170,10 +170,15 @@ def _narrators(token: Token, clause: Token) -> bool:
 
 def speaks_on(verb: Token) -> bool:
     """Tell whether a conjunct inside a content is the speaker's next cue: "said it would leave and suggested that S"."""
-    if verb.dep_ != "conj" or verb.lemma_ not in verb_cues() or verb.tag_ not in ("VBD", "VBZ"):
+    if verb.dep_ != "conj" or verb.lemma_ not in verb_cues():
         return False
     head = verb.head
-    if head.dep_ != "ccomp" or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children):
+    if head.dep_ != "ccomp" or head.head.lemma_ not in verb_cues() or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    coordinator = next((c for c in head.children if c.dep_ == "cc" and c.i < verb.i), None)
+    if coordinator is not None and coordinator.i > 0 and coordinator.nbor(-1).text == ",":
+        return True
+    if verb.tag_ not in ("VBD", "VBZ") or any(c.dep_ == "aux" for c in verb.children):
         return False
     return head.head.tag_ == verb.tag_ and (head.tag_ != verb.tag_ or any(c.dep_ in ("aux", "auxpass") for c in head.children))
 

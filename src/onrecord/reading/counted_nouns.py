@@ -71,6 +71,9 @@ def counted_noun(doc: Doc, words: Sequence[str], count: Count) -> int | None:
     end = min(len(words), i + REACH)
     noun = None
     while i < end:
+        # "two 12-year-old boys": of a compound written with hyphens only the last word matters.
+        while i + 2 < end and words[i + 1] == "-" and not doc[i].whitespace_ and not doc[i + 1].whitespace_:
+            i += 2
         tag = doc[i].tag_
         if tag.startswith("NN"):
             if noun is not None and _new_phrase(doc, words, noun, i):
@@ -78,9 +81,6 @@ def counted_noun(doc: Doc, words: Sequence[str], count: Count) -> int | None:
             noun = i
         elif noun is not None or not (tag in SKIPPED or (of and tag in AFTER_OF)):
             break
-        # "two 12-year-old boys": a compound written with hyphens is one adjective.
-        while noun != i and i + 2 < end and words[i + 1] == "-" and not doc[i].whitespace_:
-            i += 2
         i += 1
     return noun
 

@@ -192,6 +192,8 @@ def _in_name(doc: Doc, words: Sequence[str], numeral: Numeral, before: str, afte
     if first == 0 or value is None:
         return False
     prior = doc[first - 1]
+    if token.dep_ == "nummod" and token.head.i == first - 1 and not follows.startswith("NN"):
+        return True  # "flight 804"
     if token.text[0].isupper() and not token.is_upper and not token.is_sent_start:
         return prior.text[0].isalpha() and prior.tag_ != "CC"
     named = prior if before not in {",", "("} or first == 1 else doc[first - 2]

@@ -8,9 +8,10 @@ from onrecord.model.event import event_family
 from onrecord.model.factuality import Modality
 from onrecord.model.reading import EventMention
 from onrecord.model.span import Span
-from onrecord.model.time import Interval, TimePrecision
+from onrecord.model.time import Interval, TimePrecision, first_day, last_day
 from onrecord.reading import syntax
 from onrecord.reading.circumstances import counts, inferred_place, own_places, own_time
+from onrecord.reading.elliptical import elliptical_figures
 from onrecord.reading.event_typing import event_type, find_target
 from onrecord.reading.factuality import ClauseFactuality, clause_factuality
 from onrecord.reading.incident_times import ATTACKS, share_times
@@ -37,7 +38,7 @@ def read_events(layers: Layers) -> tuple[EventMention, ...]:
         event = _read(trigger, cues, speech, found, layers)
         if event is not None:
             found.append(event)
-    return share_times(tuple(found))
+    return share_times((*found, *elliptical_figures(found, layers)))
 
 
 def _also_event(trigger: Trigger, layers: Layers) -> bool:
@@ -127,11 +128,29 @@ def _timed(
     interval, reported = own_time(trigger, event.event_type, speech, layers)
     if interval is not None and reported and not _bounding(interval):
         interval = replace(interval, start=None, precision=TimePrecision.OPEN_START, basis="R-T5 not after the report of it")
-    if interval is None and fact.modality is not None and fact.modality.unrealised:
+    if interval is None and fact.modality is not None and fact.modality.unrealised and not _perfect(trigger):
         interval = planned_undated(published)
     if interval is None:
         interval = undated(published, state=event.tier is not Tier.CORE)
-    return replace(event, time=interval)
+    return replace(event, time=_clipped(interval, fact, layers))
+
+
+def _perfect(trigger: Trigger) -> bool:
+    """Tell whether "may have been mined" speaks of the past."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in trigger.predicate.children)
+
+
+def _clipped(interval: Interval | None, fact: ClauseFactuality, layers: Layers) -> Interval | None:
+    """End what has happened no later than the report, and start what is to come no earlier: "this week"."""
+    published = layers.document.published
+    if interval is None or published is None or interval.start is None or interval.end is None:
+        return interval
+    today = first_day(published)
+    if not first_day(interval.start) < today < last_day(interval.end):
+        return interval
+    if fact.modality is not None and fact.modality.unrealised:
+        return replace(interval, start=today)
+    return replace(interval, end=today)
 
 
 def _bounding(interval: Interval) -> bool:

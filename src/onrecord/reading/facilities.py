@@ -117,8 +117,7 @@ def _denotes_site(token: Token) -> bool:
 def _phrase(doc: Doc, token: Token, noun: str, function: str, *, plural: bool) -> FacilityPhrase | None:
     """Return the phrase around a facility's noun, from its determiner to its number."""
     first = token.i
-    edge = max(token.left_edge.i, token.head.left_edge.i if token.dep_ in {"compound", "amod", "nmod"} else 0)
-    edge = min(edge, token.left_edge.i) if token.dep_ not in {"compound", "amod", "nmod"} else edge
+    edge = (token.head if token.dep_ in {"compound", "amod", "nmod"} else token).left_edge.i
     while first > edge and token.i - first < LONGEST_PHRASE and _belongs(doc[first - 1]):
         first -= 1
     opener = doc[first].lower_

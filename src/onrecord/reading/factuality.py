@@ -23,6 +23,8 @@ __all__ = ["ClauseFactuality", "clause_factuality"]
 MAX_UP = 5
 """Steps up from the predicate; matrix verbs further away do not reach the event."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj"})
+PURPOSE = frozenset({"for", "to", "at", "on"})
+"""Prepositions under which an event shares the fate of the verb: "is due to fly there for talks"."""
 LEXICAL_NEGATIVES = frozenset({"EVACUATION.OBSTRUCTED", "HUMANITARIAN_NEED", "HUMANITARIAN_ACCESS_CONSTRAINT",
                                "INFORMATION_ENVIRONMENT"})  # fmt: skip
 """Types whose own words are negative: not letting leave, without food (R-M2). The event is the lack."""
@@ -84,7 +86,7 @@ def _upwards(trigger: Trigger, cues: frozenset[int]) -> Iterator[Token]:
     token = trigger.predicate
     if trigger.token.i != token.i:
         yield trigger.token
-    elif trigger.nominal and not trigger.presupposed and token.dep_ == "pobj" and token.head.lower_ in {"for", "to", "at", "on"}:
+    while trigger.nominal and token.dep_ == "pobj" and token.head.lower_ in PURPOSE and not _definite(token):
         yield token
         token = token.head.head
         if token.i in cues:
@@ -98,6 +100,10 @@ def _upwards(trigger: Trigger, cues: frozenset[int]) -> Iterator[Token]:
         if token.dep_ in {"advcl", "acl", "relcl"} and not _infinitive(token):
             return
         token = token.head
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
 
 
 def _infinitive(token: Token) -> bool:

@@ -119,6 +119,11 @@ class Gazetteer:
         """SHA-256 of the content, for the digest of the reader's parameters."""
         return str(self._meta["digest"])
 
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows of each table, as the lock has them."""
+        return dict(self._meta["rows"])
+
     def close(self) -> None:
         """Close the file."""
         self._base.close()

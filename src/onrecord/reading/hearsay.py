@@ -101,7 +101,7 @@ def _without_relative(clause: Token) -> int:
     """Return a clause's last token before a finite relative or temporal clause: what they presuppose is the narrator's."""
     last = clause.right_edge.i
     for token in clause.doc[clause.i : last + 1]:
-        relative = token.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") for c in token.children)
+        relative = token.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children)
         temporal = token.dep_ == "advcl" and token.left_edge.lower_ in PRESUPPOSING and _has_subject(token)
         if (relative or temporal) and clause.i < token.left_edge.i <= last:
             last = token.left_edge.i - 1

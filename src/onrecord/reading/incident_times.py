@@ -8,7 +8,8 @@ places of their own keep them apart.
 from dataclasses import replace
 from datetime import datetime
 
-from onrecord.model.event import event_family
+from onrecord.model.claim import Tier
+from onrecord.model.event import Role, event_family
 from onrecord.model.place import Precision
 from onrecord.model.reading import EventMention
 from onrecord.model.time import Interval, first_day, last_day
@@ -18,25 +19,34 @@ __all__ = ["ATTACKS", "share_times"]
 ATTACKS = frozenset({"BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK", "ATTACK_ON_AID", "INFRASTRUCTURE_ATTACK",
                      "EXPLOSIVE_HAZARD"})  # fmt: skip
 """Families of attacks that happen on a day (R-E2)."""
-OPEN_BASES = ("R-T8 no expression, past", "R-T5 not after", "R-T8 as of")
+OPEN_BASES = ("R-T8 no expression", "R-T5 not after", "R-T8 as of")
+REACH = 700
+"""Code points between two mentions of one attack: about two paragraphs of a report."""
 LOCAL = frozenset({Precision.SITE, Precision.SETTLEMENT, Precision.NEAR})
 
 
 def share_times(events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
-    """Return the events, the undated mentions of an attack with the date that the nearest dated mention gives."""
-    dated = [e for e in events if event_family(e.event_type) in ATTACKS and _dates(e.time)]
-    return tuple(_shared(event, dated) for event in events)
+    """Return the events, the undated mentions of an attack with the date that another mention of it gives."""
+    groups = _groups(events)
+    return tuple(_shared(event, groups[i]) for i, event in enumerate(events))
 
 
-def _dates(time: Interval | None) -> bool:
-    return time is not None and time.start is not None and time.expression is not None
+def _groups(events: tuple[EventMention, ...]) -> list[list[EventMention]]:
+    """Put each mention with the earlier mention of the same attack, if there is one in reach."""
+    groups: list[list[EventMention]] = []
+    for i, event in enumerate(events):
+        home = next((groups[j] for j in range(i - 1, -1, -1) if _one_incident(event, events[j])), None)
+        if home is None:
+            home = []
+        home.append(event)
+        groups.append(home)
+    return groups
 
 
-def _shared(event: EventMention, dated: list[EventMention]) -> EventMention:
-    family = event_family(event.event_type)
-    if family not in ATTACKS | {"CASUALTIES"} or not _open(event):
+def _shared(event: EventMention, group: list[EventMention]) -> EventMention:
+    if len(group) == 1 or not _open(event):
         return event
-    fitting = [other for other in dated if _one_incident(event, other) and _possible(event.time, other.time)]
+    fitting = [other for other in group if _dates(other.time) and _possible(event.time, other.time)]
     if not fitting:
         return event
     nearest = min(fitting, key=lambda other: (abs(other.trigger.start - event.trigger.start), other.trigger.start))
@@ -46,6 +56,10 @@ def _shared(event: EventMention, dated: list[EventMention]) -> EventMention:
     return replace(event, time=replace(nearest.time, expression=None, basis=basis))
 
 
+def _dates(time: Interval | None) -> bool:
+    return time is not None and time.start is not None and time.expression is not None
+
+
 def _open(event: EventMention) -> bool:
     """Tell whether nothing but the publication or the report bounds the event's time, and it is said to have happened."""
     if event.own_modality is not None and event.own_modality.unrealised:
@@ -53,12 +67,27 @@ def _open(event: EventMention) -> bool:
     return event.time is not None and event.time.start is None and (event.time.basis or "").startswith(OPEN_BASES)
 
 
-def _one_incident(event: EventMention, other: EventMention) -> bool:
-    family = event_family(event.event_type)
-    if family not in {"CASUALTIES", event_family(other.event_type)}:
+def _one_incident(event: EventMention, earlier: EventMention) -> bool:
+    """Tell whether a mention goes back to an earlier one: near it, of the same attack or its casualties, nowhere else."""
+    family, other = event_family(event.event_type), event_family(earlier.event_type)
+    if not {family, other} <= ATTACKS | {"CASUALTIES"} or event.trigger.start - earlier.trigger.end > REACH:
         return False
-    here, there = _towns(event), _towns(other)
-    return not here or not there or bool(here & there)
+    if any(q.scope in {"cumulative", "period"} for q in (*event.quantities, *earlier.quantities)):
+        return False
+    here, there = _towns(event), _towns(earlier)
+    if here and there and not here & there:
+        return False
+    if family == "CASUALTIES":
+        return True
+    if family != other and "BOMBARDMENT" not in {family, other}:
+        return False
+    definite = event.tier is Tier.SECONDARY or "points_back" in event.flags
+    return other in ATTACKS and (definite or bool(here & there) or bool(_targets(event) & _targets(earlier)))
+
+
+def _targets(event: EventMention) -> frozenset[str]:
+    """Return the head words of what was hit: "maternity hospital" and "the hospital" share one."""
+    return frozenset(p.name.split()[-1].lower() for p in event.participants if p.role is Role.TARGET and p.name)
 
 
 def _towns(event: EventMention) -> frozenset[str]:

@@ -27,7 +27,7 @@ ENTITY_LABELS = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 CARRIES_OUT = frozenset({"carry", "launch", "conduct", "commit", "stage", "mount", "perpetrate", "make", "open", "unleash",
                          "wage", "continue", "resume", "start", "begin", "cause", "inflict", "impose", "lay", "order"})  # fmt: skip
 """Verbs whose subject does what their object names: "carried out an attack". A subject of *report* or *suffer* does not."""
-WITHOUT_AGENT = frozenset({"die", "perish", "collapse", "explode", "starve", "fall", "land", "suffer", "drown", "bury", "lose",
+WITHOUT_AGENT = frozenset({"die", "miss", "perish", "collapse", "explode", "starve", "fall", "land", "suffer", "drown", "bury", "lose",
                            "treat", "rescue", "recover", "retrieve", "find", "hospitalise", "hospitalize"})  # fmt: skip
 """Verbs whose subject undergoes the harm or deals with it afterwards."""
 CARRIERS = frozenset({"jet", "plane", "aircraft", "warplane", "helicopter", "tank", "warship", "vehicle", "artillery", "gun"})
@@ -91,7 +91,7 @@ def open_agent(trigger: Trigger, layers: Layers) -> str | None:
 def name_words(span: Span, layers: Layers) -> str:
     """Return a name for the record: the words without leading articles and without words that judge (R-C6)."""
     words = span.words(layers.doc.text).split()
-    while words and words[0].lower() in {"the", "a", "an"}:
+    while words and words[0].lower() in {"the", "a", "an", "that", "this", "these", "those"}:
         words = words[1:]
     plain = [w for w in words if w.lower().strip(",") not in _roles("evaluations")]
     name = " ".join(plain or words)

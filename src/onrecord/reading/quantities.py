@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from onrecord.model.quantity import Quantity, Subset
 from onrecord.model.reading import QuantityMention
 from onrecord.model.span import Span
+from onrecord.reading.aid_money import read_aid_money
 from onrecord.reading.bare_counts import read_bare_counts
 from onrecord.reading.count_kind import count_kinds
 from onrecord.reading.count_scope import scope_of
@@ -46,7 +47,7 @@ def read_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
         if one.argument not in consumed
         for kind in kinds[i]
     ]
-    return tuple(sorted([*unknown, *found], key=lambda m: (m.first, m.last)))
+    return tuple(sorted([*unknown, *read_aid_money(doc, words), *found], key=lambda m: (m.first, m.last)))
 
 
 def subset_conflict(quantity: Quantity) -> bool:

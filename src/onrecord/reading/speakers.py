@@ -18,6 +18,8 @@ __all__ = ["Resolved", "resolve"]
 HUMAN = frozenset({"he", "she", "him", "her", "his"})
 MANY = frozenset({"they", "them", "their"})
 OWN = frozenset({"i", "we", "me", "us", "my", "our"})
+MALE = frozenset({"he", "him", "his"})
+SINGLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.UNSPECIFIED_SOURCES, SpeakerKind.CIVILIANS})
 PERSONLESS = frozenset({SpeakerKind.STATE, SpeakerKind.STATE_ORGAN, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP,
     SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL, SpeakerKind.OUTLET, SpeakerKind.GROUP, SpeakerKind.UNKNOWN})  # fmt: skip
 PLURAL = frozenset({SpeakerKind.GROUP, SpeakerKind.CIVILIANS, SpeakerKind.UNSPECIFIED_SOURCES, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
@@ -75,6 +77,7 @@ class Cast:
         self.known: list[_Known] = []
         self.read: dict[int, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
         self.accused: list[Speaker] = []
+        self.genders: dict[str, str] = {}
         self.full_names: dict[str, list[tuple[int, Token, str]]] | None = None
 
     def speaker(self, index: int) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
@@ -114,13 +117,20 @@ class Cast:
         found = self._antecedent(token)
         if found is None:
             return (Speaker(token.text, mention=quote),), ("unresolved_pronoun",)
+        if token.lower_ in HUMAN and found.name not in self.genders:
+            self.genders[found.name] = "m" if token.lower_ in MALE else "f"
         return (replace(found, mention=quote, resolved_by="R-A3"),), ()
 
     def _antecedent(self, token: Token) -> Speaker | None:
         """Return whom a pronoun means: the last speaker who agrees, or the subject of a sentence in between."""
         word = token.lower_
-        last = next((k for k in reversed(self.known) if k.token < token.i and _agrees(k, word)), None)
-        subject = self._subject_before(token, last.token if last is not None else -1)
+        agreeing = [k for k in self.known if k.token < token.i and self._agrees(k, word)]
+        last = agreeing[-1] if agreeing else None
+        if last is not None and word in HUMAN and self._gender(last.speaker) is None:
+            sure = [k for k in agreeing if self._gender(k.speaker) is not None]
+            if sure and _sentences_between(self.doc, sure[-1].token, token) < CLOSE:
+                last = sure[-1]
+        subject = self._subject_before(token, agreeing[-1].token if agreeing else -1)
         if subject is not None:
             return subject
         if last is None or _sentences_between(self.doc, last.token, token) > CLOSE:
@@ -130,13 +140,13 @@ class Cast:
     def _subject_before(self, token: Token, after: int) -> Speaker | None:
         """Return the subject of this sentence or the one before, where it stands later than the last speaker."""
         sentence = sentence_of(token)
-        if any(k.sentence == sentence.start for k in self.known if k.token < token.i and _agrees(k, token.lower_)):
+        if any(k.sentence == sentence.start for k in self.known if k.token < token.i and self._agrees(k, token.lower_)):
             return None
         for _ in range(2):
             head = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
             if head is not None and head.i > after and head.pos_ in ("PROPN", "NOUN"):
                 speaker = self._again(head, describe(self.doc, head))
-                if _agrees(_Known(speaker, head.i, sentence.start, head.tag_ in ("NNS", "NNPS")), token.lower_):
+                if self._agrees(_Known(speaker, head.i, sentence.start, head.tag_ in ("NNS", "NNPS")), token.lower_):
                     return speaker
             if sentence.start == 0:
                 return None
@@ -188,32 +198,33 @@ class Cast:
                     self.full_names.setdefault(surname, []).append((entity.start, entity.root, words))
         return self.full_names
 
+    def _agrees(self, known: _Known, word: str) -> bool:
+        """Tell whether a pronoun can mean a speaker: person or not, one or many, he or she."""
+        kind = known.speaker.kind
+        if word in HUMAN:
+            if kind not in SINGLE or known.plural:
+                return False
+            gender = self._gender(known.speaker)
+            return gender is None or (gender == "m") == (word in MALE)
+        if word in MANY:
+            return known.plural or kind in PLURAL
+        if word == "it":
+            return kind in PERSONLESS and not known.plural
+        return word in OWN
+
+    def _gender(self, speaker: Speaker) -> str | None:
+        words = (speaker.role or "").lower().split() + speaker.name.lower().split()[:1]
+        if any(word in word_set("female", "roles") for word in words):
+            return "f"
+        if any(word in word_set("male", "roles") for word in words):
+            return "m"
+        return self.genders.get(speaker.name)
+
 
 def _phrase(doc: Doc, token: Token) -> str:
     first, _ = core(token)
     words = words_of(doc, first, token.i)
     return words.lower()
-
-
-def _agrees(known: _Known, word: str) -> bool:
-    kind = known.speaker.kind
-    if word in HUMAN:
-        if kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.UNSPECIFIED_SOURCES, SpeakerKind.CIVILIANS) or known.plural:
-            return False
-        gender = _gender(known.speaker)
-        return gender is None or (gender == "m") == (word in ("he", "him", "his"))
-    if word in MANY:
-        return known.plural or kind in PLURAL
-    if word == "it":
-        return kind in PERSONLESS and not known.plural
-    return word in OWN
-
-
-def _gender(speaker: Speaker) -> str | None:
-    words = (speaker.role or "").lower().split() + speaker.name.lower().split()[:1]
-    if any(word in word_set("female", "roles") for word in words):
-        return "f"
-    return "m" if any(word in word_set("male", "roles") for word in words) else None
 
 
 def _answers(speaker: Speaker, token: Token) -> bool:

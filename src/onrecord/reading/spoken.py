@@ -15,7 +15,7 @@ from onrecord.reading.phrases import conjuncts, span_of
 from onrecord.reading.quoted import Quoted, enclosing, leaning
 from onrecord.reading.relays import citing, names_outlet, relays_of
 from onrecord.reading.sentences import sentence_of
-from onrecord.reading.subjects import speakers_of, subject_of
+from onrecord.reading.subjects import lost_subject, speakers_of, subject_of
 
 __all__ = ["verb_reports"]
 
@@ -36,7 +36,9 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
         return []
     subject = subject_of(verb)
     inside = enclosing(quotes, verb.i)
-    direct = [] if inside is not None or not cue.frames & {"quote", "that"} else leaning(doc, quotes, verb, subject)
+    if subject is not None and inside is None and enclosing(quotes, subject.i) is not None:
+        subject = lost_subject(verb) or subject
+    direct = [] if inside is not None or "quote" not in cue.frames else leaning(doc, quotes, verb, subject)
     found = complement(verb, cue, subject)
     told = found.told if found is not None else None
     base = _base(doc, verb, cue, subject, told)
@@ -109,7 +111,7 @@ def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int 
         return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, voice=Voice.UNSPECIFIED, unnamed="")
     relays = relays_of(doc, verb, told)
     cited = citing(verb)
-    sources = speakers_of(verb)
+    sources = speakers_of(verb, subject)
     quoter = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
     if quoter is not None and quoter.lemma_ in ("quote", "cite"):
         said = next((c for c in quoter.children if c.dep_ in ("dobj", "nsubjpass")), None)

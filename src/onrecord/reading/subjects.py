@@ -7,7 +7,7 @@ from onrecord.reading.cues import verb_cues
 from onrecord.reading.phrases import conjuncts
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["NOMINAL", "speakers_of", "subject_of"]
+__all__ = ["NOMINAL", "lost_subject", "speakers_of", "subject_of"]
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -16,9 +16,9 @@ CLAUSAL = frozenset({"advcl", "xcomp", "pcomp", "prep", "dep", "conj"})
 SKIPPED = frozenset({"AUX", "ADV", "PART", "PUNCT", "SPACE"})
 
 
-def speakers_of(verb: Token) -> tuple[int, ...]:
+def speakers_of(verb: Token, head: Token | None = None) -> tuple[int, ...]:
     """Return the heads of all phrases that stand as subject of a reporting verb: one for each conjoined speaker."""
-    head = subject_of(verb)
+    head = head or subject_of(verb)
     return tuple(t.i for t in conjuncts(head) if t.i < verb.i or head.i > verb.i) if head is not None else ()
 
 
@@ -32,6 +32,9 @@ def subject_of(verb: Token) -> Token | None:
         return agent
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOMINAL:
         return verb.head
+    parallel = _parallel(verb)
+    if parallel is not None:
+        return parallel
     if verb.dep_ in CLAUSAL:
         above = _above(verb)
         while above.dep_ in ("prep", "pcomp") and above.pos_ not in ("VERB", "AUX"):
@@ -43,6 +46,18 @@ def subject_of(verb: Token) -> Token | None:
     return _before(verb) or _after(verb)
 
 
+def _parallel(verb: Token) -> Token | None:
+    """Return the subject of a cue right before: "S, the ministry confirmed, but said that"."""
+    index = verb.i - 1
+    while index > 0 and verb.doc[index].pos_ in ("ADV", "AUX"):
+        index -= 1
+    if index < 2 or verb.doc[index].lower_ not in ("and", "but"):
+        return None
+    index -= 2 if verb.doc[index - 1].text == "," else 1
+    before = verb.doc[index]
+    return _own(before) if before.pos_ == "VERB" and before.lemma_ in verb_cues() else None
+
+
 def _above(verb: Token) -> Token:
     """Return the verb whose subject a dependent verb shares; a further cue of one speaker shares the first cue's."""
     above = verb.head
@@ -52,13 +67,24 @@ def _above(verb: Token) -> Token:
     return above
 
 
+def lost_subject(verb: Token) -> Token | None:
+    """Return the subject by position alone, where the parse took one out of a quotation."""
+    return _after(verb) or _before(verb)
+
+
 def _own(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECT and child.pos_ != "SPACE"), None)
 
 
 def _antecedent(relative: Token, verb: Token) -> Token:
+    if verb.tag_ == "VBP" and verb.head.tag_ in ("NN", "NNP") and relative.lower_ == "who":
+        plural = next((t for t in sentence_of(verb)[:] if t.dep_ in SUBJECT and t.tag_ == "NNS" and t.i < relative.i), None)
+        if plural is not None:
+            return plural
     if verb.head.pos_ in NOMINAL and verb.head.i < verb.i:
-        return verb.head
+        owner = verb.head.head.head
+        placed = relative.lower_ == "who" and verb.head.dep_ == "pobj" and verb.head.ent_type_ in ("GPE", "LOC", "FAC", "ORG")
+        return owner if placed and owner.pos_ in NOMINAL else verb.head
     before = next((t for t in reversed(list(verb.doc[max(0, relative.i - 8) : relative.i])) if t.pos_ in NOMINAL), None)
     return _head(before, verb.i) if before is not None else relative
 
@@ -72,28 +98,29 @@ def _agent(verb: Token) -> Token | None:
 def _before(verb: Token) -> Token | None:
     """Return the noun phrase right before a verb whose subject the parse attached elsewhere.
 
-    ``Speaking to the radio, Anna Lind, the mayor, said``: the parse may hang *Lind* under *radio*.
+    ``Speaking to the radio, Anna Lind, the mayor, said``: the parse may hang *Lind* under *radio* or *speaking*. What
+    stands between the last two commas explains the name before them.
     """
-    index = verb.i - 1
-    while index >= sentence_of(verb).start and verb.doc[index].pos_ in SKIPPED:
-        index -= 1
-    if index < sentence_of(verb).start or verb.doc[index].pos_ not in NOMINAL:
-        return None
-    return _head(verb.doc[index], verb.i)
+    doc, start = verb.doc, sentence_of(verb).start
+    last = verb.i - 1
+    while last >= start and doc[last].pos_ in SKIPPED and doc[last].text != ",":
+        last -= 1
+    if last > start and doc[last].text == ",":
+        opening = next((i for i in range(last - 1, start, -1) if doc[i].text == ","), None)
+        last -= 1
+        if opening is not None and opening > start and doc[opening - 1].pos_ == "PROPN" and doc[opening + 1].pos_ in ("DET", "NOUN", "ADJ", "PROPN"):
+            last = opening - 1
+    return _head(doc[last], start) if last >= start and doc[last].pos_ in NOMINAL else None
 
 
-def _head(token: Token, limit: int) -> Token:
-    """Climb from the last word of a phrase to its head, and from an apposition to what it explains."""
-    comma = False
-    while token.dep_ in ("compound", "pobj", "prep", "appos", "nmod", "poss", "amod") and token.head.i < limit:
-        comma = comma or token.dep_ == "appos"
-        above = token.head
-        if token.dep_ in ("pobj", "prep") and above.pos_ in ("VERB", "AUX"):
-            break
-        if any(t.text == "," for t in token.doc[above.i : token.i]) and token.dep_ != "appos":
+def _head(token: Token, start: int) -> Token:
+    """Climb from the last word of a phrase to its head, without crossing a comma."""
+    while token.dep_ in ("compound", "pobj", "prep", "nmod", "poss", "amod") and start <= token.head.i < token.i:
+        above = token.head if token.dep_ != "pobj" else token.head.head
+        if above.pos_ not in NOMINAL or any(t.text == "," for t in token.doc[above.i : token.i]):
             break
         token = above
-    return token if token.pos_ in NOMINAL else token.doc[limit - 1] if token.doc[limit - 1].pos_ in NOMINAL else token
+    return token
 
 
 def _after(verb: Token) -> Token | None:

@@ -70,7 +70,7 @@ def find_parts(doc: Doc, words: Sequence[str], counted: Sequence[CountedNoun]) -
         head = _noun_after(doc, words, start, cores)
         if head is None:
             continue
-        for noun in _joined(doc[head]):
+        for noun in _joined(doc, doc[head]):
             part = _part(doc, noun, numbers)
             if part is not None:
                 yield i, part
@@ -110,11 +110,18 @@ def _noun_after(doc: Doc, words: Sequence[str], start: int, cores: Mapping[int, 
     return found
 
 
-def _joined(noun: Token) -> Iterator[Token]:
+def _joined(doc: Doc, noun: Token) -> Iterator[Token]:
     yield noun
     for child in noun.rights:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
-            yield from _joined(child)
+            yield from _joined(doc, child)
+        elif child.dep_ == "prep":
+            # "Women in labor and staff": the parse may join the people to the thing before them.
+            for thing in child.children:
+                if thing.dep_ == "pobj" and not is_person(doc, thing.i):
+                    for other in thing.rights:
+                        if other.dep_ == "conj" and is_person(doc, other.i):
+                            yield from _joined(doc, other)
 
 
 def _part(doc: Doc, noun: Token, numbers: Mapping[int, CountedNoun]) -> Part | None:
@@ -130,10 +137,16 @@ def _part(doc: Doc, noun: Token, numbers: Mapping[int, CountedNoun]) -> Part | N
         bounds = bare
         first = min([c.left_edge.i for c in noun.lefts if c.dep_ in PARTS_OF_NAME], default=noun.i)
     last = noun.i
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.i == last + 1:
-            last = max(last, _phrase_end(child))
+    if last + 1 < len(doc) and doc[last + 1].dep_ == "prep" and _near(noun, doc[last + 1].head):
+        last = _phrase_end(doc[last + 1])
     return Part(noun.i, bounds, Span(doc[first].idx, doc[last].idx + len(doc[last])), (noun.i,))
+
+
+def _near(noun: Token, head: Token) -> bool:
+    """Tell whether a preposition right behind a noun belongs to it, or to a noun that the parse joined it to."""
+    return head.i == noun.i or (
+        noun.dep_ == "conj" and head.i < noun.i and head.pos_ == "NOUN" and head in noun.ancestors
+    )
 
 
 def _phrase_end(prep: Token) -> int:

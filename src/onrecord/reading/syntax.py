@@ -41,6 +41,7 @@ OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
 PARTITIVES = frozenset({"part", "most", "some", "half", "much", "all", "swathe", "third", "quarter", "number", "dozens", "hundreds",
                         "thousands", "rest", "outskirt", "edge", "majority"})  # fmt: skip
 """Nouns that only measure out the noun after "of"."""
+SAYS = frozenset({"say", "claim", "believe", "think", "report", "allege", "insist"})
 MAX_CLIMB = 6
 """Steps up the tree before a search gives up; sentences of news rarely nest deeper."""
 
@@ -82,7 +83,7 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive: an auxiliary, a passive subject, or a bare participle on a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
-    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
+    if verb.dep_ in {"acl", "amod", "acomp"} and verb.tag_ == "VBN":
         return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and _no_own_subject(verb) and is_passive(verb.head)
 
@@ -100,7 +101,9 @@ def subject(verb: Token) -> Token | None:
                 return antecedent(child)
         if token.dep_ in {"acl", "amod"}:
             return token.head
-        if token.dep_ not in {"conj", "xcomp"} or token.head == token:
+        if token.dep_ in {"xcomp", "ccomp"} and token.head.dep_ == "relcl" and word(token.head) in SAYS:
+            return token.head.head  # "a strike that officials say killed"
+        if token.dep_ not in {"conj", "xcomp", "acomp"} or token.head == token:
             return None
         if token.dep_ == "xcomp":
             for child in children(token.head, "dobj"):

@@ -1,5 +1,6 @@
 """What the grammar of time expressions reads from: the atoms of one document, its parse and the lexicons."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -66,6 +67,6 @@ class TimeContext:
 def time_context(doc: Doc) -> TimeContext:
     """Lay out a parsed document for the grammar of time expressions."""
     found, text = atoms(doc)
-    starts = doc.to_array([SENT_START]) if len(doc) else []
+    starts: Iterable[int] = doc.to_array([SENT_START]) if len(doc) else []
     sentences = list(accumulate(1 if start == 1 else 0 for start in starts))
     return TimeContext(found, doc, text, time_words(), sentences, conflict_named(frozenset(atom.low for atom in found)))

@@ -14,7 +14,8 @@ __all__ = ["Direction", "Governed", "govern"]
 CLIMB = 12
 """Steps up the tree after which a parse is taken to be of no use."""
 
-TIME_NOUNS = frozenset({"day", "days", "hours", "much", "most", "part", "parts", "of", "for", "some", "all"})
+CLAUSAL = frozenset({"VERB", "AUX", "ADV"})
+TIME_NOUNS = frozenset({"day", "days", "hours", "much", "most", "part", "parts", "some", "all"})
 """Words between a time and its verb that only say how much of it."""
 
 PROGRESSIVE = "present progressive, low_confidence"
@@ -115,19 +116,29 @@ def _reattached(token: Token, first: int) -> Token:
     """
     for _ in range(CLIMB):
         head = token.head
-        inside = token.dep_ in {"acl", "relcl", "amod"} and first < head.i < token.i and head.pos_ in {"NOUN", "PROPN"}
-        fronted = token.dep_ == "advcl" and first < token.i < head.i and _bare_participle(token)
-        if fronted:
-            return head
-        adverb = token.pos_ == "ADV" or token.lower_ in {"early", "late"} or token.tag_ == "MD"
-        if adverb and head.pos_ in {"VERB", "AUX", "ADV"} and head.i != token.i:
-            token = head
-            continue
-        if not inside and not (token.lower_ in TIME_NOUNS and token.pos_ == "NOUN" and head.i != token.i):
+        if head.i == token.i:
             return token
-        token = head
-        while token.pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "SCONJ"} and token.head.i != token.i and inside:
-            token = token.head
+        inside = token.dep_ in {"acl", "relcl", "amod"} and first < head.i < token.i and head.pos_ in {"NOUN", "PROPN"}
+        if inside or (token.dep_ == "advcl" and first < token.i < head.i and _bare_participle(token)):
+            token = _past_nominals(head)
+        elif _only_measures(token):
+            token = _past_nominals(head) if head.pos_ == "ADP" else head
+        elif (token.pos_ == "ADV" or token.lower_ in {"early", "late"} or token.tag_ == "MD") and head.pos_ in CLAUSAL:
+            token = head
+        else:
+            return token
+    return token
+
+
+def _only_measures(token: Token) -> bool:
+    """Tell whether a word only says how much of a time: "much of the day"."""
+    return token.lower_ in TIME_NOUNS and token.pos_ in {"NOUN", "ADJ", "PRON", "DET"}
+
+
+def _past_nominals(token: Token) -> Token:
+    """Climb from a subject or a prepositional phrase to the verb above it."""
+    while token.pos_ in {"ADP", "NOUN", "PROPN", "ADJ", "SCONJ"} and token.head.i != token.i:
+        token = token.head
     return token
 
 

@@ -338,5 +338,3 @@ def duration(context: TimeContext, i: int) -> Found | None:
     if low in words.units and low.endswith("s") and context.low(i - 1) in {"for", "within", "lasted", "lasting"}:
         return How(words.units[low]), i + 1
     return None
-
-

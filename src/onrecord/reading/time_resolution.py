@@ -43,6 +43,13 @@ def resolve(expression: TimeExpression, frame: Frame, zone: ZoneInfo | None, quo
         zone: Zone of the place for parts of a day (R-T4); None leaves them as plain dates.
         quote: The words.
     """
+    try:
+        return _interval(expression, frame, zone, quote)
+    except (ValueError, OverflowError):  # before year 1 or after 9999: a defective document date, or a mistaken year
+        return None
+
+
+def _interval(expression: TimeExpression, frame: Frame, zone: ZoneInfo | None, quote: Quote) -> Interval | None:
     if expression.relation == "within":
         return _within(expression, frame, quote)
     if expression.other is not None:
@@ -284,8 +291,11 @@ def related(plain: Interval, relation: str, frame: Frame) -> Interval:
         return plain
     basis = f"R-T5 {relation}; {plain.basis}"
     match relation:
-        case "since" | "from":
+        case "since":
             return _since(plain, plain.start, plain.end, frame, basis)
+        case "from":
+            onwards = replace(frame, published=None) if frame.ahead else frame
+            return _since(plain, plain.start, plain.end, onwards, basis)
         case "by":
             return _by(plain, plain.start, basis)
         case "until":

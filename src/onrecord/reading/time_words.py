@@ -118,9 +118,10 @@ def time_words(language: str = "en") -> TimeWords:
         *("weekdays", "short_weekdays", "months", "seasons", "season_months", "units", "numbers", "ordinals"),
         *("near_days", "which", "thirds", "third_nouns", "meridiems", "zones", "zone_places"),
     )
+    tables: dict[str, Any] = {name: words[name] for name in plain}
+    tables |= {name: frozenset(words[name]) for name in sets}
     return TimeWords(
-        **{name: words[name] for name in plain},
-        **{name: frozenset(words[name]) for name in sets},
+        **tables,
         references=_by_first_word(words["references"]),
         relations=_by_first_word(words["relations"]),
         parts=day["parts"],

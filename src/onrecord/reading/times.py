@@ -40,6 +40,9 @@ def read_times(doc: Doc, published: date | datetime | None, zone: str | None) ->
     Returns:
         Mentions in order of the text. Their spans do not overlap, except that a clause with "before", "after",
         "since" or "until" is a mention of its own around the time inside it.
+
+    Raises:
+        zoneinfo.ZoneInfoNotFoundError: `zone` is no IANA name.
     """
     context = time_context(doc)
     day = first_day(published) if published is not None else None

@@ -93,6 +93,8 @@ def find_toponyms(words: WordPage, gazetteer: Gazetteer) -> list[Sighting]:
     found: list[Sighting] = []
     late: list[tuple[int, int]] = []
     for first, last in _runs(page):
+        if found and first < found[-1].last:
+            continue
         if shouted[first] and last - first > 1 and not (first and page.words[first - 1] in _words("strong_prepositions")):
             late.append((first, last))
             continue
@@ -297,7 +299,7 @@ def _prominent(sighting: Sighting, people: int) -> bool:
         own = name == sighting.key
         if entry.kind is EntryKind.ADM1 and (own or sighting.key in fold(entry.name)):
             return True
-        alike = name[:2] == sighting.key[:2]
+        alike = entry.capital or name.rsplit(" ", 1)[-1][:1] == sighting.key.rsplit(" ", 1)[-1][:1]
         if entry.population >= (people // 5 if own else people if alike else 5 * people):
             return True
     return False
@@ -327,7 +329,7 @@ def _accepted(page: _Search, sighting: Sighting) -> Sighting | None:
     made = replace(sighting, kinds=kinds, cover=cover, strong=strong)
     if _country(sighting) or strong:
         return made
-    if page.doc[first].ent_type_ == "PERSON" and last - first == 1 and not _prominent(sighting, 10 * WELL_KNOWN):
+    if page.doc[first].ent_type_ == "PERSON" and last - first == 1 and not _prominent(sighting, 2 * WELL_KNOWN):
         return None
     if key in _folded("personal_names"):
         return None
@@ -353,9 +355,9 @@ def _unit_beside(page: _Search, first: int, last: int) -> tuple[tuple[str, ...],
     """
     words, units = page.words, _units()
     if last < len(words) and (kinds := units.get(words[last].lower())) is not None:
-        if words[last].lower() not in {"camp", "port", "capital", "suburb", "outpost", "enclave", "stronghold"}:
-            return kinds, last + 1, True
-        return (), last, True
+        if words[last].lower() in _words("words_of_another"):
+            return (), last, False
+        return kinds, last + 1, True
     if first >= 2 and words[first - 1] == "of" and (kinds := units.get(words[first - 2].lower())) is not None:
         return kinds, last, True
     if first >= 1 and page.doc[first - 1].pos_ == "NOUN" and (kinds := units.get(words[first - 1].lower())) is not None:
@@ -381,10 +383,11 @@ def _contained(page: _Search, sighting: Sighting) -> bool:
 
 def _remember_person(page: _Search, first: int, last: int) -> None:
     """Keep the words of a run that is no place, so that a surname alone is none either: "Jordan Smith ... Jordan said"."""
-    words = page.words
-    person = words[first] in _words("titles") or any(page.doc[t].ent_type_ == "PERSON" for t in range(first, last))
-    if person:
-        page.persons.update(w for w in words[first:last] if w[0].isupper() and not _leads(page, w))
+    titled = page.words[first] in _words("titles")
+    for token in range(first, last):
+        word = page.words[token]
+        if page.capital[token] and (titled or page.doc[token].ent_type_ == "PERSON") and not _leads(page, word):
+            page.persons.add(word)
 
 
 def _is_person(page: _Search, sighting: Sighting) -> bool:

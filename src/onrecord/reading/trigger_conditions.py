@@ -191,11 +191,19 @@ def _place_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: 
 
 def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     span = {t.i for t in token.subtree}
-    return any(q.counted in span or q.first in span for q in layers.quantities) is wanted
+    counted = any(q.counted in span or q.first in span for q in layers.quantities)
+    return (counted or any(t.like_num and t.dep_ in {"nummod", "nsubj", "dobj", "quantmod"} for t in token.subtree)) is wanted
 
 
 def _no_determiner(noun: Token) -> bool:
     return any(c.lower_ in {"no", "neither"} for c in noun.children)
+
+
+def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    subject = syntax.subject(token)
+    many = subject is not None and any(c.lower_ == "many" and any(k.lower_ == "how" for k in c.children) for c in subject.children)
+    return many is wanted
 
 
 def _negated_object(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
@@ -238,6 +246,7 @@ CONDITIONS: dict[str, Condition] = {
     "number_follows": _number_follows,
     "place_needed": _place_needed,
     "quantity_needed": _quantity_needed,
+    "how_many": _how_many,
     "negated_object": _negated_object,
     "negated_attribute": _negated_attribute,
     "subject_none": _subject_none,

@@ -47,7 +47,7 @@ def read_unknown_counts(doc: Doc, words: Sequence[str]) -> list[QuantityMention]
             mentions.extend(_kinds_after(doc, words, i))
         elif word in UNKNOWN or (word in NOT_KNOWN and _negated_before(words, i)):
             mentions.extend(_unknown(doc, words, i))
-    return mentions
+    return list({(m.first, m.quantity.kind): m for m in mentions}.values())
 
 
 def _negated_before(words: Sequence[str], i: int) -> bool:

@@ -27,6 +27,8 @@ class WordPage:
         for token in doc:
             self.words.append(token.text)
             self.opens.append(bool(token.is_sent_start))
+        if self.opens:
+            self.opens[0] = True
         self.lower = [word.lower() for word in self.words]
         self.capital = [word[0].isupper() for word in self.words]
 
