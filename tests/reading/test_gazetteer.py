@@ -17,7 +17,7 @@ def gazetteer() -> Gazetteer:
 
 
 @pytest.mark.parametrize(
-    ("name", "folded"),
+    "name,folded",
     [
         ("Mariupol'", "mariupol"),
         ("Sana’a", "sanaa"),
@@ -77,7 +77,7 @@ def test_capitals(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "code"),
+    "word,code",
     [("Ukrainian", "UA"), ("Syrians", "SY"), ("Norwegian", "NO"), ("South Sudanese", "SS"), ("Martian", None)],
 )
 def test_demonyms(gazetteer: Gazetteer, word: str, code: str | None) -> None:

@@ -14,7 +14,7 @@ def gazetteer() -> Gazetteer:
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    "text,names",
     [
         ("Deir al-Zour fell.", ["Deir al-Zour"]),
         ("They fled al-Fashir for Port-au-Prince.", ["al-Fashir", "Port-au-Prince"]),

@@ -48,6 +48,15 @@ def test_an_alleged_perpetrator_is_never_shown_without_who_alleges_it() -> None:
     assert to_whom(claim(participants=(participant("Sudria", Role.PERPETRATOR),))) == ("by Sudria",)
 
 
+@pytest.mark.parametrize(
+    "modality,act", [(Modality.ACCUSED, "alleged"), (Modality.DENIED, "denied"), (Modality.PREDICTED, "named")]
+)
+def test_whoever_denies_or_foresees_an_act_alleges_none(modality: Modality, act: str) -> None:
+    blamed = (participant("Sudria", Role.ALLEGED_PERPETRATOR),)
+    one = claim(modality=modality, participants=blamed, attribution=attribution("Norland"))
+    assert to_whom(one) == (f"by Sudria — {act} by Norland",)
+
+
 def test_roles_stand_in_order_and_what_is_implied_says_so() -> None:
     found = (
         participant("shells", Role.WEAPON),

@@ -10,7 +10,7 @@ from onrecord.reading.cues import VerbCue, noun_cues, verb_cues, word_set
 from onrecord.reading.phrases import mention, span_of
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["Complement", "complement", "content_span", "speaks_on", "tail", "trimmed", "with_adjuncts"]
+__all__ = ["Complement", "around", "complement", "content_span", "speaks_on", "tail", "trimmed", "with_adjuncts"]
 
 CLAUSE = frozenset({"ccomp", "parataxis"})
 CLOSING = frozenset({"say", "report", "tell", "warn", "add", "write", "announce", "claim", "argue", "state"})
@@ -24,6 +24,8 @@ LOOSE = frozenset({"say", "state", "insist", "argue", "maintain"})
 """Verbs whose long object is a clause that the parse took for a phrase."""
 
 ADJUNCT = frozenset({"of", "to", "in", "at", "near", "from", "against", "between", "on", "with", "for", "over", "across", "inside"})
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -122,7 +124,10 @@ def _past_time(verb: Token, clause: Token, first: int) -> int:
 
 
 def _goes_on(conjunct: Token, last: int) -> bool:
-    """Tell whether a conjunct that the parse hung on the cue goes on with the content: no comma, subject or cue of its own."""
+    """Tell whether a conjunct that the parse hung on the cue goes on with the content: no comma, new subject or cue of its own."""
+    subject = next((c for c in conjunct.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is not None and subject.lower_ in PRONOUNS and conjunct.lemma_ not in verb_cues():
+        return True
     if conjunct.doc[last + 1].text == "," or (conjunct.lemma_ in verb_cues() and conjunct.tag_ in ("VBD", "VBZ", "VBP", "VBG")):
         return False
     return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
@@ -241,6 +246,32 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     while last > start and (verb.doc[last].text in EDGE or verb.doc[last].is_space):
         last -= 1
     return (start + 1, last) if last > start + 1 else None
+
+
+def around(verb: Token, subject: Token | None) -> list[tuple[int, int]]:
+    """Return the pieces around a cue set between commas, "S1, X said, S2", where the syntax does not join them."""
+    if subject is None or not verb.i - 12 < subject.i < verb.i or not {"that"} & verb_cues()[verb.lemma_].frames:
+        return []
+    doc, sentence, opening = verb.doc, sentence_of(verb), mention(subject)[0] - 1
+    while opening > sentence.start and doc[opening].pos_ in ("DET", "ADJ"):
+        opening -= 1
+    if opening <= sentence.start or doc[opening].text not in (",", "—", "–", "--"):
+        return []
+    closing = verb.i + 1
+    while closing < sentence.end and closing < verb.i + 5 and (doc[closing].pos_ == "ADV" or doc[closing].ent_type_ in ("DATE", "TIME")):
+        closing += 1
+    if closing + 2 >= sentence.end or doc[closing].text not in (",", "—", "–", "--"):
+        return []
+    after = doc[closing + 1]
+    if after.tag_ in ("WP", "WDT", "VBG") or after.lower_ in NARRATING or any(t.tag_ == "WDT" or t.lower_ == "as" for t in doc[opening + 1 : verb.i]):
+        return []
+    first, last = sentence.start, sentence.end - 1
+    while first < opening and (doc[first].text in EDGE or doc[first].is_space or doc[first].dep_ == "cc"):
+        first += 1
+    while last > closing and (doc[last].text in EDGE or doc[last].is_space):
+        last -= 1
+    before = [(first, opening - 1)] if any(t.pos_ in ("NOUN", "PROPN", "VERB", "PRON") for t in doc[first:opening]) else []
+    return [*before, (closing + 1, last)]
 
 
 def _leftmost(subject: Token) -> Token:

@@ -111,7 +111,9 @@ def _denotes_site(token: Token) -> bool:
         head = token.head
         return head.lemma_.lower() in _events() and token.i == head.i - 1
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is None or not (following.pos_ == "PROPN" and token.pos_ == "PROPN" and following.head.i != token.i)
+    return following is None or not (
+        following.pos_ == "PROPN" and token.pos_ == "PROPN" and following.head.i != token.i
+    )
 
 
 def _phrase(doc: Doc, token: Token, noun: str, function: str, *, plural: bool) -> FacilityPhrase | None:
@@ -125,9 +127,9 @@ def _phrase(doc: Doc, token: Token, noun: str, function: str, *, plural: bool) -
         return None
     last = _past_number(doc, token.i + 1)
     named = any(t.pos_ == "PROPN" for t in doc[first:last]) or last > token.i + 1
-    definite = (opener not in _indefinite() and (opener in {"the", "this", "that", "its", "their", "our"} or named)) or (
-        named and opener not in _indefinite()
-    )
+    definite = (
+        opener not in _indefinite() and (opener in {"the", "this", "that", "its", "their", "our"} or named)
+    ) or (named and opener not in _indefinite())
     return FacilityPhrase(first, last, token.i, noun, function, plural, definite)
 
 

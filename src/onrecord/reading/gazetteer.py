@@ -158,7 +158,9 @@ class Gazetteer:
         number = self._seats.get(code)
         return None if number is None else self.entry(f"geonames:{number}")
 
-    def _made(self, row: tuple[int, str, int, int | None, int | None, int, str, int | None, int | None, float, int]) -> Entry:
+    def _made(
+        self, row: tuple[int, str, int, int | None, int | None, int, str, int | None, int | None, float, int]
+    ) -> Entry:
         number, name, kind, lat, lon, population, country, parent, zone, radius, spellings = row
         above = None if parent is None else self.entry(f"geonames:{parent}")
         return Entry(
@@ -183,4 +185,6 @@ def demonyms() -> dict[str, str]:
     """Return the ISO code for each demonym, lower case, with its plural in -s."""
     by_country: dict[str, list[str]] = lexicon("demonyms")["countries"]
     words = {word.lower(): code for code, listed in by_country.items() for word in listed}
-    return {f"{word}s": code for word, code in words.items() if not word.endswith(("s", "sh", "ch", "ese", "men"))} | words
+    return {
+        f"{word}s": code for word, code in words.items() if not word.endswith(("s", "sh", "ch", "ese", "men"))
+    } | words

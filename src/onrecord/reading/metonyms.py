@@ -18,8 +18,8 @@ def _words(name: str) -> frozenset[str]:
 def speaks_for_state(head: Token) -> bool:
     """Tell whether the name that `head` heads is used for a state as an actor (R-P5).
 
-    It is where it is the subject of a verb of speech or diplomacy, stands after "between ... and" or "talks with", is the
-    agent of a passive, or owns what only a state owns ("Moscow's troops").
+    It is where it is the subject of a verb of speech or diplomacy, stands after "between ... and" or "talks with", is
+    the agent of a passive, or owns what only a state owns ("Moscow's troops").
     """
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head

@@ -1,4 +1,4 @@
-"""Resolve words that stand for a place named before, and put facilities into their settlement (METHOD B7, R-L1, R-I2)."""
+"""Resolve words that stand for a place named before; put facilities into their settlement (METHOD B7, R-L1, R-I2)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -131,9 +131,7 @@ def _bare(words: str) -> str:
     return rest if opener.lower() in {"a", "an", "the", "this", "that"} and rest else words
 
 
-def _said_container(
-    doc: Doc, phrase: FacilityPhrase, covered: dict[int, PlaceMention]
-) -> tuple[Place | None, int]:
+def _said_container(doc: Doc, phrase: FacilityPhrase, covered: dict[int, PlaceMention]) -> tuple[Place | None, int]:
     """Return the place that a facility's own words put it in, and the token after them: "a hospital in Mariupol"."""
     for at in range(phrase.first, phrase.last):
         mention = covered.get(at)
@@ -142,8 +140,14 @@ def _said_container(
     at = phrase.last
     if at < len(doc) and doc[at].lower_ in PREPOSITIONS:
         following = at + 1
-        while following < len(doc) and following - at < 6 and following not in covered and (
-            doc[following].pos_ in {"DET", "ADJ"} or doc[following].lower_ in {"city", "town", "village", "port", "of", "-"}
+        while (
+            following < len(doc)
+            and following - at < 6
+            and following not in covered
+            and (
+                doc[following].pos_ in {"DET", "ADJ"}
+                or doc[following].lower_ in {"city", "town", "village", "port", "of", "-"}
+            )
         ):
             following += 1
         mention = covered.get(following) or covered.get(at)
@@ -168,7 +172,12 @@ def _in_sentence(doc: Doc, phrase: FacilityPhrase, covered: dict[int, PlaceMenti
     best: tuple[int, Place] | None = None
     for at in range(*_sentence(doc, phrase.head)):
         mention = covered.get(at)
-        if mention is None or mention.kind is not PlaceKind.TOPONYM or mention.place.precision not in LOCAL or mention.first != at:
+        if (
+            mention is None
+            or mention.kind is not PlaceKind.TOPONYM
+            or mention.place.precision not in LOCAL
+            or mention.first != at
+        ):
             continue
         before = doc[mention.first - 1].lower_ if mention.first else ""
         if before not in {"in", "at", "on", "of"} and mention.place.precision is not Precision.NEAR:
@@ -197,7 +206,8 @@ def _within(container: Place | None, name: str, span: Span, text: str, *, plural
     exact = container.precision if plural or container.precision not in LOCAL else Precision.SITE
     parent = (*container.admin, container.name) if container.precision is not Precision.SITE else container.admin
     return Place(
-        name, quote, exact, container.radius_km, container.lat, container.lon, None, parent, container.country, timezone=container.timezone,
+        name, quote, exact, container.radius_km, container.lat, container.lon, admin=parent, country=container.country,
+        timezone=container.timezone,
     )  # fmt: skip
 
 
@@ -231,9 +241,7 @@ def _back(
     return PlaceMention(span, first, token.i + 1, token.i, PlaceKind.GENERIC, place)
 
 
-def _target(
-    gazetteer: Gazetteer, kind: str, doc: Doc, first: int, head: int, memory: _Memory
-) -> Place | None:
+def _target(gazetteer: Gazetteer, kind: str, doc: Doc, first: int, head: int, memory: _Memory) -> Place | None:
     """Return the place of a kind that was spoken of last."""
     if kind == "settlement":
         place = memory.settlement

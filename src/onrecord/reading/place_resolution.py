@@ -1,4 +1,4 @@
-"""Decide which place a name means: one sense a document, weighed by kind, size, containment and company (METHOD B7, R-L3).
+"""Decide which place a name means: one sense a document, by kind, size, containment and company (METHOD B7, R-L3).
 
 The score orders rivals; it is no probability. Where the best two cannot be told apart nothing is picked.
 """
@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.gazetteer import Entry, EntryKind
+from onrecord.reading.name_lookup import Sighting
 from onrecord.reading.place_names import fold
-from onrecord.reading.toponyms import Sighting
 
 __all__ = ["Sense", "kilometres", "resolve"]
 
@@ -84,12 +84,14 @@ def resolve(
             }
             for key, scored in priors.items()
         }
-    return {key: _sense(key[1], groups[key], scores[key], entries) for key in groups}
+    return {key: _sense(key[1], scores[key], entries) for key in groups}
 
 
 def _prior(entry: Entry, key: str) -> float:
     """Return what speaks for a place before the document is looked at."""
-    score = KIND[entry.kind] + PER_TENFOLD * math.log10(entry.population + 10) + PER_SPELLINGS * math.log(entry.spellings)
+    score = (
+        KIND[entry.kind] + PER_TENFOLD * math.log10(entry.population + 10) + PER_SPELLINGS * math.log(entry.spellings)
+    )
     return score + (OWN_NAME if fold(entry.name) == key else 0.0) + (CAPITAL if entry.capital else 0.0)
 
 
@@ -100,9 +102,7 @@ def _unit(entry: Entry) -> str:
     return entry.units[1] if len(entry.units) > 1 else ""
 
 
-def _containment(
-    groups: Mapping[Key, list[Sighting]], holders: Mapping[int, Sighting]
-) -> dict[Key, set[str]]:
+def _containment(groups: Mapping[Key, list[Sighting]], holders: Mapping[int, Sighting]) -> dict[Key, set[str]]:
     """Return for each name the readings that lie within a place named as their holder."""
     inside: dict[Key, set[str]] = {}
     for key, group in groups.items():
@@ -116,7 +116,7 @@ def _containment(
 
 
 class _Company:
-    """Where the document's other names lie: the shares of countries and first-order units, as the senses stand so far."""
+    """Where the document's other names lie: shares of countries and first-order units, as the senses stand so far."""
 
     def __init__(
         self,
@@ -159,9 +159,7 @@ def _votes(scored: Mapping[str, float], entries: Mapping[str, Entry], size: floa
     return votes
 
 
-def _sense(
-    kinds: tuple[str, ...], group: list[Sighting], scored: Mapping[str, float], entries: Mapping[str, Entry]
-) -> Sense:
+def _sense(kinds: tuple[str, ...], scored: Mapping[str, float], entries: Mapping[str, Entry]) -> Sense:
     """Pick the best reading of the demanded kind, or none (R-L3)."""
     order = sorted(scored, key=lambda number: (-scored[number], number))
     ranked = [entries[number] for number in order]
@@ -182,7 +180,7 @@ def _sense(
 
 
 def _fit(entry: Entry, kinds: tuple[str, ...]) -> float:
-    """Return how well a unit fits the words beside its name: "Kyiv region" is Kyiv Oblast, not the city of that rank."""
+    """Return how well a unit fits the words beside its name: "Kyiv region" is not the city of that rank."""
     typed = len(entry.name.split()) > 1 and entry.kind is not EntryKind.SETTLEMENT
     return (2.0 if typed else 0.0) - 1.5 * kinds.index(entry.kind.value)
 

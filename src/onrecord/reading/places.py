@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -9,10 +10,11 @@ from onrecord.model.place import Precision
 from onrecord.model.reading import PlaceKind, PlaceMention
 from onrecord.reading.gazetteer import Gazetteer
 from onrecord.reading.metonyms import is_origin
+from onrecord.reading.name_lookup import Sighting
 from onrecord.reading.place_reference import refer
 from onrecord.reading.place_resolution import resolve
 from onrecord.reading.toponym_mentions import demonym_mentions, toponym_mention
-from onrecord.reading.toponyms import Sighting, find_toponyms
+from onrecord.reading.toponyms import find_toponyms
 from onrecord.reading.word_page import WordPage
 
 __all__ = ["document_zone", "dominant_country", "is_origin", "read_places"]
@@ -44,9 +46,11 @@ def read_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 def _holders(page: WordPage, sightings: Sequence[Sighting]) -> Mapping[int, Sighting]:
     """Return the place that the words give as the holder of another: "Paris, Texas"; "Bucha in Kyiv region"."""
     holders = {}
-    for sighting, following in zip(sightings, sightings[1:], strict=False):
+    for sighting, following in pairwise(sightings):
         between = page.lower[sighting.last : following.first]
-        bare = [word for word in between if word not in {"the", "northern", "southern", "eastern", "western", "central"}]
+        bare = [
+            word for word in between if word not in {"the", "northern", "southern", "eastern", "western", "central"}
+        ]
         if bare in ([","], ["in"], [",", "in"]) and len(between) <= 4:
             holders[sighting.first] = following
     return holders

@@ -36,12 +36,20 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     A paragraph that leaves a mark open counts as quoted to its end only where the next paragraph opens with one, as
     print convention has it; otherwise its last, odd mark is dropped and spoils nothing else.
     """
+    text = _single_marks(text)
     paragraphs = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
         follows = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0] :].lstrip()[:1] in "“\"„«‘"
         found.extend(_paragraph(text, start, end, continued=follows))
     return tuple(found)
+
+
+def _single_marks(text: str) -> str:
+    """Write a mark made of two apostrophes as one, at the same length: wire copies have them."""
+    if "''" not in text:
+        return text
+    return re.sub(r"(^|\s|\()?''", lambda m: f'{m.group(1)} "' if m.group(1) is not None else '" ', text)
 
 
 def _paragraph(text: str, start: int, end: int, *, continued: bool) -> list[Quotation]:

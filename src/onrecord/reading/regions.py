@@ -1,4 +1,4 @@
-"""Places that are no administrative unit: regions, seas, seats of power, and states by abbreviation (METHOD B7, R-P5)."""
+"""Places that are no administrative unit: regions, seas, seats of power, states by abbreviation (METHOD B7, R-P5)."""
 
 from dataclasses import dataclass
 from functools import cache

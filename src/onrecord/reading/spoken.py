@@ -7,13 +7,14 @@ from spacy.tokens import Doc, Token
 from onrecord.model.attribution import Style, Voice
 from onrecord.model.factuality import Modality
 from onrecord.model.span import Span
-from onrecord.reading.contents import Complement, complement, content_span, tail
+from onrecord.reading.contents import Complement, around, complement, content_span, tail
 from onrecord.reading.cues import VerbCue, verb_cues, word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.nominal import is_vehicle, issuer
 from onrecord.reading.phrases import conjuncts, span_of
 from onrecord.reading.quoted import Quoted, enclosing, leaning
 from onrecord.reading.relays import citing, names_outlet, relays_of
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.subjects import lost_subject, speakers_of, subject_of
 
@@ -54,6 +55,8 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
         rest = tail(verb, subject) if found.left else None
         if rest is not None and inside is None:
             drafts.append(replace(base, content=span_of(doc, *rest)))
+    if not drafts and found is None and inside is None:
+        drafts = [replace(base, content=span_of(doc, *piece)) for piece in around(verb, subject)]
     return drafts
 
 
@@ -150,8 +153,11 @@ def _indirect(
             return []
         found = denied
     content = content_span(doc, found)
+    sentence = sentence_of(verb)
     for quote in quotes:
         if quote.first > found.last:
+            if inside is None and not found.left and _carries_on(doc, found.last, quote, sentence.end):
+                content = Span(content.start, max(content.end, quote.inner.end))
             break
         if inside is None and quote.first - 1 <= found.first and found.first - quote.first <= 2 and quote.last >= found.first:
             content = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
@@ -161,7 +167,15 @@ def _indirect(
         content = Span(max(content.start, inside.inner.start), min(content.end, inside.inner.end))
         if content.start >= content.end:
             return []
-    return [replace(base, content=content, accused=found.accused)]
+    act = Modality.DEMANDED if "tell" in cue.frames and doc[found.first].lower_ in ("to", "not") else base.act
+    return [replace(base, act=act, content=content, accused=found.accused)]
+
+
+def _carries_on(doc: Doc, last: int, quote: Quoted, end: int) -> bool:
+    """Tell whether a quotation later in the sentence is still the speaker's: "said S, but “T”"."""
+    if quote.last >= end or quote.first <= last:
+        return False
+    return not any((t.lemma_ in verb_cues() and t.pos_ == "VERB") or t.text == ";" for t in doc[last + 1 : quote.first])
 
 
 def _denied(doc: Doc, verb: Token, cue: VerbCue, found: Complement) -> Complement | None:

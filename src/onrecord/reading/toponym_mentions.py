@@ -13,16 +13,28 @@ from onrecord.model.reading import PlaceKind, PlaceMention
 from onrecord.model.span import Span
 from onrecord.reading.gazetteer import Entry, EntryKind, Gazetteer
 from onrecord.reading.metonyms import speaks_for_state
+from onrecord.reading.name_lookup import Sighting
 from onrecord.reading.place_names import fold
 from onrecord.reading.place_resolution import Sense
 from onrecord.reading.regions import Region
-from onrecord.reading.toponyms import Sighting
 from onrecord.reading.word_page import WordPage
 
 __all__ = ["demonym_mentions", "near_radius", "span_head", "toponym_mention"]
 
 DISTANCE = re.compile(r"^(kilomet(?:re|er)s?|km|kms|miles?|mi|met(?:re|er)s?|m)$")
-COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "away", "inland"}
+COMPASS = {
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "outside",
+    "away",
+    "inland",
+}
 EXACT = {EntryKind.COUNTRY: Precision.COUNTRY, EntryKind.ADM1: Precision.ADM1, EntryKind.ADM2: Precision.ADM2,
          EntryKind.SETTLEMENT: Precision.SETTLEMENT}  # fmt: skip
 
@@ -45,17 +57,15 @@ def span_head(doc: Doc, first: int, last: int) -> int:
     return last - 1
 
 
-def demonym_mentions(
-    page: WordPage, gazetteer: Gazetteer, sightings: Sequence[Sighting]
-) -> list[PlaceMention]:
+def demonym_mentions(page: WordPage, gazetteer: Gazetteer, sightings: Sequence[Sighting]) -> list[PlaceMention]:
     """Return the adjectives and peoples of states, outside the names of places: they say whose, never where (R-L2)."""
     taken = {token for s in sightings for token in range(s.first, s.last)}
     found: list[PlaceMention] = []
     doc, text = page.doc, page.text
-    for first, capital in enumerate(page.capital):
-        if not capital or first in taken:
+    for at, capital in enumerate(page.capital):
+        if not capital or at in taken:
             continue
-        token = doc[first]
+        token, first = doc[at], at
         if token.ent_type_ == "PERSON":
             continue
         code = gazetteer.country_of_demonym(page.words[first])
@@ -80,9 +90,7 @@ def entry_place(entry: Entry, name: str, text: str, span: Span) -> Place:
     )  # fmt: skip
 
 
-def toponym_mention(
-    page: WordPage, gazetteer: Gazetteer, sighting: Sighting, sense: Sense | None
-) -> PlaceMention:
+def toponym_mention(page: WordPage, gazetteer: Gazetteer, sighting: Sighting, sense: Sense | None) -> PlaceMention:
     """Return the mention of a name, with the words around it that change what it covers."""
     doc, text = page.doc, page.text
     last = sighting.cover or sighting.last
@@ -144,7 +152,9 @@ def _place(gazetteer: Gazetteer, sighting: Sighting, sense: Sense | None, text: 
 
 def _display(entry: Entry, key: str, words: str) -> str:
     """Return the gazetteer's name where an English reader would know it, otherwise the words of the text."""
-    known = fold(entry.name) == key or (entry.name.isascii() and entry.kind in {EntryKind.COUNTRY, EntryKind.SETTLEMENT})
+    known = fold(entry.name) == key or (
+        entry.name.isascii() and entry.kind in {EntryKind.COUNTRY, EntryKind.SETTLEMENT}
+    )
     typed = entry.kind in {EntryKind.ADM1, EntryKind.ADM2} and fold(entry.name).startswith(key)
     return entry.name if (known and entry.name.isascii()) or typed else words
 

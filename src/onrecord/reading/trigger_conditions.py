@@ -1,4 +1,4 @@
-"""Conditions under which a word names an event: one small function for each key of the ``events`` lexicon."""
+"""Conditions under which a word names an event: one small function for each key of the ``events`` lexicons."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Find the words that name events (lexicons ``events`` and ``processes``; METHOD B5, R-C1)."""
+"""Find the words that name events (lexicons ``events_violence``, ``events_civil`` and ``processes``; METHOD B5, R-C1)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +46,13 @@ TABLES = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "A
 
 @cache
 def _senses() -> dict[str, dict[str, list[dict[str, Any]]]]:
-    return dict(lexicon("events"))
+    """Return the senses of each word by table, the violent ones first."""
+    merged: dict[str, dict[str, list[dict[str, Any]]]] = {table: {} for table in set(TABLES.values())}
+    for name in ("events_violence", "events_civil"):
+        for table, words in lexicon(name).items():
+            for lemma, senses in words.items():
+                merged[table].setdefault(lemma, []).extend(senses)
+    return merged
 
 
 def _tables(token: Token) -> tuple[str, ...]:

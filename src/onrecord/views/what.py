@@ -70,12 +70,19 @@ def to_whom(claim: Claim) -> tuple[str, ...]:
     lines = []
     alleged = _names(claim, Role.ALLEGED_PERPETRATOR)
     if alleged:
-        lines.append(f"by {listed(alleged)} — alleged by {_alleger(claim)}")
+        lines.append(f"by {listed(alleged)} — {_act(claim)} by {_alleger(claim)}")
     for role, words in ROLES.items():
         names = _names(claim, role)
         if names:
             lines.append(f"{words} {listed(names)}")
     return tuple(lines)
+
+
+def _act(claim: Claim) -> str:
+    """Return what the speaker does with the name of the perpetrator: whoever denies or foresees an act alleges none."""
+    if claim.modality is Modality.DENIED:
+        return "denied"
+    return "named" if claim.modality.unrealised or claim.polarity is Polarity.NEGATIVE else "alleged"
 
 
 def _alleger(claim: Claim) -> str:
