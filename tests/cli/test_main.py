@@ -72,3 +72,12 @@ def test_the_reader_of_a_pipe_may_go_away() -> None:
     program = f"{sys.executable} -m onrecord --help | head -n 1"
     done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=True)
     assert done.stderr == ""
+
+
+def test_a_full_disk_is_no_defect(onrecord: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: object) -> None:
+        raise OSError(28, "No space left on device", "t.db")
+
+    monkeypatch.setattr("onrecord.pipeline.doctor.examine", full)
+    ran = onrecord("doctor")
+    assert (ran.code, ran.err) == (1, "onrecord: No space left on device: t.db\n")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.claims.chains import Path
-from onrecord.model.attribution import Voice
+from onrecord.model.attribution import SpeakerKind, Voice
 from onrecord.model.document import Document
 from onrecord.model.event import Participant, Role, Status
 from onrecord.model.factuality import Modality, Polarity
@@ -66,6 +66,8 @@ def _self_blamed(event: EventMention, path: Path, modality: Modality) -> tuple[P
     report, source = path.report, path.source
     if report is None or source is None or source.mention is None or report.content is None or event.open_agent is None:
         return ()
+    if source.kind in {SpeakerKind.PERSON, SpeakerKind.CIVILIANS, SpeakerKind.OUTLET, SpeakerKind.UNSPECIFIED_SOURCES}:
+        return ()  # whoever speaks for an army is not the army
     first = event.open_agent in {"we", "i"}
     gerund = event.open_agent == "gerund" and report.act in {Modality.DENIED, Modality.ADMITTED}
     opens = event.clause.start <= report.content.start + OPENING and report.act not in BLAMING

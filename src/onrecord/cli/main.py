@@ -85,6 +85,10 @@ def main(arguments: Sequence[str]) -> int:
     except OnrecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)  # noqa: T201 - the command line speaks here
         return error.exit_code
+    except OSError as error:
+        where = f": {error.filename}" if error.filename is not None else ""
+        print(f"onrecord: {error.strerror or error}{where}", file=sys.stderr)  # noqa: T201
+        return 1
     except Exception as error:
         if settings().debug:
             raise

@@ -74,8 +74,8 @@ def claims_of(outcome: Outcome, reader: Reads) -> Outcome:
         assembled = assemble(document, reading)
     except Exception as error:  # noqa: BLE001 - as above
         return outcome.with_defect(_defect("reading_failed", error, outcome.name))
-    met = {(issue.code, issue.span): issue for issue in (*assembled.issues, *reading.issues, *outcome.issues)}
-    issues = tuple(reversed(met.values()))  # what two stages tell of the same place, once, in the first one's words
+    told = {issue.code for issue in outcome.issues}  # by the stage that knows the place in the text; once is enough
+    issues = (*outcome.issues, *(issue for issue in reading.issues if issue.code not in told), *assembled.issues)
     return Outcome(outcome.name, outcome.capture, document, assembled.claims, assembled.quarantined, issues)
 
 

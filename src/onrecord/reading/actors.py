@@ -13,7 +13,28 @@ from onrecord.reading.states import demonym_state, seat_state, state
 
 __all__ = ["describe", "is_sides", "kind_of"]
 
-ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "another", "“", '"', "'", "‘"})
+ARTICLES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "another",
+        "“",
+        '"',
+        "'",
+        "‘",
+    }
+)
 
 
 @cache
@@ -63,7 +84,7 @@ def describe(doc: Doc, token: Token) -> Speaker:
         quote = quote_of(doc, max(core(token)[0], _past_verb(doc, first, token.i)), token.i)
         return Speaker(token.lower_, mention=quote, kind=SpeakerKind.IMAGES)
     name = _phrase_name(doc, token, first, last)
-    kind = kind_of(doc, token, name)
+    kind = kind_of(token, name)
     if kind is SpeakerKind.OUTLET:
         return Speaker(_outlet_name(doc, token, name), mention=quote, kind=kind)
     if kind is SpeakerKind.STATE:
@@ -124,14 +145,14 @@ def _phrase_name(doc: Doc, token: Token, first: int, last: int) -> str:
         if not token.ent_type_:
             last = stop
     words = words_of(doc, min(first, last), last)
-    return " ".join(words.strip("“”\"‘ ").split())
+    return " ".join(words.strip('“”"‘ ').split())
 
 
-def kind_of(doc: Doc, token: Token, name: str) -> SpeakerKind:
+def kind_of(token: Token, name: str) -> SpeakerKind:
     """Return what sort of speaker a noun phrase names; the words decide before the entity recogniser does."""
-    lower = name.lower()
-    if lower in _named():
-        return _named()[lower]
+    named = _named().get(name.lower())
+    if named is not None:
+        return named
     if is_platform(name):
         return SpeakerKind.UNSPECIFIED_SOURCES
     if is_outlet(name):
@@ -141,19 +162,19 @@ def kind_of(doc: Doc, token: Token, name: str) -> SpeakerKind:
     if is_sides(name):
         return SpeakerKind.GROUP
     head = _heads().get(token.lower_)
-    if head is not None:
-        return _heads().get(token.lower_, head) if token.lower_ != "officials" else SpeakerKind.UNSPECIFIED_SOURCES
-    if token.lower_ in word_set("roles", "roles"):
+    return head if head is not None else _kind_by_tag(token)
+
+
+def _kind_by_tag(token: Token) -> SpeakerKind:
+    """Return the kind of a speaker whom no lexicon knows: by role noun, then by entity."""
+    roles = word_set("roles", "roles")
+    if token.lower_ in roles or token.ent_type_ == "PERSON":
         return SpeakerKind.PERSON
-    if token.tag_ == "NNS" and token.lower_.removesuffix("s") in word_set("roles", "roles"):
+    if token.tag_ == "NNS" and token.lower_.removesuffix("s") in roles:
         return SpeakerKind.UNSPECIFIED_SOURCES
-    if token.ent_type_ == "PERSON":
-        return SpeakerKind.PERSON
     if token.ent_type_ == "NORP" or demonym_state(token.text) is not None:
         return SpeakerKind.GROUP
-    if token.ent_type_ == "ORG":
-        return SpeakerKind.ORGANISATION
-    return SpeakerKind.UNKNOWN
+    return SpeakerKind.ORGANISATION if token.ent_type_ == "ORG" else SpeakerKind.UNKNOWN
 
 
 def _person(doc: Doc, token: Token, first: int) -> tuple[str, str | None, str | None] | None:
@@ -167,8 +188,18 @@ def _person(doc: Doc, token: Token, first: int) -> tuple[str, str | None, str | 
     while start > first and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "X") and not _ends_title(doc[start - 1]):
         start -= 1
     stop = token.i
-    while stop + 1 < len(doc) and doc[stop + 1].pos_ == "PROPN" and doc[stop + 1].ent_type_ == "PERSON" and doc[stop + 1].ent_iob_ == "I":
+    while (
+        stop + 1 < len(doc)
+        and doc[stop + 1].pos_ == "PROPN"
+        and doc[stop + 1].ent_type_ == "PERSON"
+        and doc[stop + 1].ent_iob_ == "I"
+    ):
         stop += 1
+    opening = token.i
+    while opening > start and doc[opening].ent_iob_ == "I":
+        opening -= 1
+    if token.ent_type_ == "PERSON" and opening < token.i:
+        start = max(start, opening)
     titled = start > first
     if token.ent_type_ in ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE") and not titled:
         return None
@@ -182,7 +213,11 @@ def _person(doc: Doc, token: Token, first: int) -> tuple[str, str | None, str | 
 
 
 def _ends_title(token: Token) -> bool:
-    return token.lower_ in word_set("titles", "roles") or token.pos_ == "NOUN" or (token.pos_ == "ADJ" and not token.ent_type_ == "PERSON")
+    return (
+        token.lower_ in word_set("titles", "roles")
+        or token.pos_ == "NOUN"
+        or (token.pos_ == "ADJ" and token.ent_type_ != "PERSON")
+    )
 
 
 def _is_body(doc: Doc, token: Token, first: int) -> bool:
@@ -195,13 +230,16 @@ def _is_body(doc: Doc, token: Token, first: int) -> bool:
 
 def _title(doc: Doc, first: int, start: int) -> tuple[str | None, str | None]:
     """Split the words before a name into affiliation and role: "Russian Foreign Minister"."""
+    first = max((i + 1 for i in range(first, start - 1) if doc[i].pos_ == "VERB"), default=first)
     words = [doc[i] for i in range(first, start)]
     affiliation = None
     cut = 0
     for at, word in enumerate(words):
-        if demonym_state(word.text) is not None or word.ent_type_ in ("NORP", "GPE", "ORG"):
-            cut = at + 1
-        elif word.lower_ in ("'s", "’s"):
+        if (
+            demonym_state(word.text) is not None
+            or word.ent_type_ in ("NORP", "GPE", "ORG")
+            or word.lower_ in ("'s", "’s")
+        ):
             cut = at + 1
     if cut:
         affiliation = " ".join(w.text for w in words[:cut] if w.lower_ not in ("'s", "’s"))
@@ -210,7 +248,7 @@ def _title(doc: Doc, first: int, start: int) -> tuple[str | None, str | None]:
 
 
 def _role(doc: Doc, token: Token) -> tuple[str | None, str | None]:
-    """Return role and affiliation of a described person: "a spokesman for the army", "a Ukrainian member of parliament"."""
+    """Return role and affiliation of a described person: "a spokesman for the army" is spokesman, army."""
     if token.lower_ not in word_set("roles", "roles"):
         return None, None
     first, last = core(token)

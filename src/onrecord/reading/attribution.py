@@ -35,8 +35,9 @@ def read_reports(doc: Doc) -> tuple[ReportMention, ...]:
         doc: The parse; its characters are the document's text layer.
     """
     text = doc.text
-    quotes = quoted_stretches(doc, text)
-    drafts = according_to(doc, _drafts(doc, quotes))
+    tokens = list(doc)  # once: every walk over a parse makes its tokens anew
+    quotes = quoted_stretches(tokens, text)
+    drafts = according_to(doc, tokens, _drafts(doc, tokens, quotes))
     drafts = sorted([*drafts, *_continued(doc, text, quotes, drafts)], key=lambda d: (d.head, d.content or d.cue))
     cast = Cast(doc, text)
     quoting: list[tuple[Span, tuple[Speaker, ...]]] = []
@@ -55,19 +56,29 @@ def read_reports(doc: Doc) -> tuple[ReportMention, ...]:
 
 def _outer_first(drafts: list[Draft]) -> list[Draft]:
     """Order drafts so that whoever speaks a quotation is known before what is said inside it."""
-    return sorted(drafts, key=lambda d: (min(d.cue.start, d.content.start) if d.style is Style.DIRECT and d.content else d.cue.start, d.head))
+    return sorted(
+        drafts,
+        key=lambda d: (
+            min(d.cue.start, d.content.start) if d.style is Style.DIRECT and d.content else d.cue.start,
+            d.head,
+        ),
+    )
 
 
-def _drafts(doc: Doc, quotes: tuple[Quoted, ...]) -> list[Draft]:
+def _drafts(doc: Doc, tokens: list[Token], quotes: tuple[Quoted, ...]) -> list[Draft]:
     drafts: list[Draft] = []
-    verbs, nouns, passives, hearsay, showing = verb_cues(), noun_cues(), passive_cues(), hearsay_words(), word_set("showing")
-    for token in doc:
+    verbs, nouns, passives, hearsay, showing = (
+        verb_cues(),
+        noun_cues(),
+        passive_cues(),
+        hearsay_words(),
+        word_set("showing"),
+    )
+    for token in tokens:
         lemma = token.lemma_
-        if lemma in verbs or lemma in passives or lemma in showing:
-            if token.pos_ == "VERB":
-                drafts.extend(_by_verb(doc, token, quotes))
-                continue
-        if token.pos_ == "NOUN" and token.lower_ in ("show", "shows"):
+        if (lemma in verbs or lemma in passives or lemma in showing) and token.pos_ == "VERB":
+            drafts.extend(_by_verb(doc, token, quotes))
+        elif token.pos_ == "NOUN" and token.lower_ in ("show", "shows"):
             drafts.extend(_one(mistagged_show(doc, token)))
         elif lemma in nouns and token.pos_ == "NOUN":
             drafts.extend(_one(nominal_report(doc, token, nouns[lemma])))
@@ -102,7 +113,7 @@ def _continued(doc: Doc, text: str, quotes: tuple[Quoted, ...], drafts: list[Dra
     opens a paragraph and stands alone. Scare quotes within a sentence of the narrator's are left alone.
     """
     spoken = [d for d in drafts if d.content is not None and d.sources and d.act is not Modality.ACCUSED]
-    spoken = [d for d in spoken if not any(_inside(d, quote) for quote in quotes)]
+    spoken = [d for d in spoken if not any(_inside(d, quote) for quote in quotes) and not _nested(d, spoken)]
     spoken = sorted(spoken, key=lambda d: max(d.cue.end, d.content.end if d.content else 0))
     found: list[Draft] = []
     for quote in quotes:
@@ -115,12 +126,20 @@ def _continued(doc: Doc, text: str, quotes: tuple[Quoted, ...], drafts: list[Dra
             continue
         last = max(before, key=lambda d: (d.cue.start, d.style is Style.DIRECT))
         if _paragraphs_between(text, last, quote) <= 1:
-            found.append(replace(last, content=quote.inner, style=Style.DIRECT, relays=last.relays, accused=None))
+            act = last.act if last.style is Style.DIRECT else Modality.ASSERTED
+            found.append(replace(last, content=quote.inner, style=Style.DIRECT, act=act, accused=None))
     return found
 
 
 def _inside(draft: Draft, quote: Quoted) -> bool:
     return quote.inner.start <= draft.cue.start < quote.inner.end
+
+
+def _nested(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a report is part of what somebody else reports: a quotation goes on with the outer speaker."""
+    return any(
+        d.head != draft.head and d.content is not None and d.content.start <= draft.cue.start < d.content.end for d in drafts
+    )
 
 
 def _stands_alone(doc: Doc, quote: Quoted) -> bool:

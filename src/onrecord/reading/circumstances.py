@@ -124,8 +124,20 @@ def own_time(trigger: Trigger, event_type: str, cues: frozenset[int], layers: La
             return mention.interval, trigger.token.i != mention.governor and mention.governor in cues
     state = event_type.partition(".")[0] in STATES or trigger.presupposed and event_type == "ARMED_CLASH"
     if state or _own_tense(trigger.predicate):
-        return None, False
+        return _report_time(trigger, near, cues), True
     return _from_above(trigger, near, cues)
+
+
+def _report_time(trigger: Trigger, near: list[TimeMention], cues: frozenset[int]) -> Interval | None:
+    """Return the date of the report that a state is told in, which bounds it from above: "said on Tuesday that it holds"."""
+    token = trigger.token
+    for _ in range(MAX_UP):
+        if token.head == token:
+            return None
+        token = token.head
+        if token.i in cues:
+            return next((t.interval for t in near if t.governor == token.i), None)
+    return None
 
 
 def _within(mention: TimeMention, token: Token) -> bool:
@@ -148,6 +160,10 @@ def _from_above(trigger: Trigger, near: list[TimeMention], cues: frozenset[int])
             return mention.interval, False
     token, until = trigger.token, False
     for _ in range(MAX_UP):
+        if token.dep_ == "relcl":
+            dated = next((t for t in near if t.first <= token.head.i < t.last), None)
+            if dated is not None:  # "on March 23, when a bridge was destroyed"
+                return dated.interval, False
         if token.head == token or (token.dep_ == "relcl" and word(token.head) not in TIME_NOUNS):
             break
         coordinated = token.dep_ == "conj"

@@ -77,9 +77,18 @@ def find_facilities(page: WordPage) -> list[FacilityPhrase]:
             continue
         before, function = matched
         phrase = _phrase(doc, token, " ".join((*before, last)), function, plural=last != lowered)
-        if phrase is not None and not (found and found[-1].last > phrase.first):
+        if phrase is not None and not _no_site(page, phrase) and not (found and found[-1].last > phrase.first):
             found.append(phrase)
     return found
+
+
+def _no_site(page: WordPage, phrase: FacilityPhrase) -> bool:
+    """Tell whether a phrase names no site: "the stock market", "taken to hospital"."""
+    others: dict[str, list[str]] = lexicon("facilities")["not_sites"]
+    before = page.lower[phrase.head - 1] if phrase.head else ""
+    if before in others.get(phrase.noun, ()):
+        return True
+    return not phrase.plural and phrase.last - phrase.first == 1
 
 
 def _singular(word: str) -> str:

@@ -153,12 +153,12 @@ def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
                 return syntax.token_span(token, child) if abs(child.i - token.i) <= 2 else syntax.token_span(child)
         if word(token) in _words("unknown_adjectives"):
             return syntax.token_span(token)
-    root = syntax.clause_root(trigger.predicate)
+    root = syntax.clause_root(chain[-1])
     first, last = root.left_edge, root.right_edge
     text = root.doc.text[first.idx : last.idx + len(last.text)].lower()
     for phrase in _words("unknown_phrases"):
         at = text.find(phrase)
-        if at >= 0 and first.idx + at <= trigger.span.end and _close(root, trigger):
+        if at >= 0 and first.idx + at <= trigger.span.end and _close(syntax.clause_root(trigger.predicate), trigger):
             return Span(first.idx + at, first.idx + at + len(phrase))
     return None
 

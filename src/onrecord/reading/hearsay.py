@@ -4,24 +4,27 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.attribution import Style, Voice
 from onrecord.model.factuality import Modality
-from onrecord.model.span import Span
-from onrecord.reading.contents import trimmed
-from onrecord.reading.cues import hearsay_words, passive_cues
+from onrecord.reading.cues import hearsay_words, passive_cues, word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.phrases import core, span_of, words_of
+from onrecord.reading.trimming import trimmed
 
 __all__ = ["hearsay_adjective", "hearsay_adverb", "hearsay_passive"]
 
 VERBAL = ("VERB", "AUX")
-PRESUPPOSING = frozenset({"when", "after", "before", "while", "since", "as", "until", "once"})
 
 
 def hearsay_adverb(doc: Doc, token: Token) -> Draft | None:
-    """Read "reportedly", "allegedly": the clause of their verb is hearsay, a coordinated one with its own subject is not."""
+    """Read "reportedly", "allegedly": the clause of their verb is hearsay, a coordinated one is not."""
     act = hearsay_words()[token.lower_]
     head = token.head
-    while head.pos_ not in VERBAL and head.dep_ in ("amod", "advmod", "acomp", "prep", "pobj", "attr", "nummod", "quantmod", "npadvmod", "compound") and head.head.i != head.i:
-        if head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("pobj",):
+    while (
+        head.pos_ not in VERBAL
+        and head.dep_
+        in ("amod", "advmod", "acomp", "prep", "pobj", "attr", "nummod", "quantmod", "npadvmod", "compound")
+        and head.head.i != head.i
+    ):
+        if head.pos_ in ("NOUN", "PROPN") and head.dep_ == "pobj":
             break
         head = head.head
     if head.pos_ in VERBAL and head.dep_ in ("aux", "auxpass"):
@@ -66,7 +69,14 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
     if act is None or any(c.dep_ == "agent" for c in children):
         return None
     subject = next((c for c in children if c.dep_ in ("nsubjpass", "nsubj")), None)
-    inner = next((c for c in children if c.dep_ in ("xcomp", "ccomp") and (c.i > verb.i or (subject is not None and subject.lower_ == "it"))), None)
+    inner = next(
+        (
+            c
+            for c in children
+            if c.dep_ in ("xcomp", "ccomp") and (c.i > verb.i or (subject is not None and subject.lower_ == "it"))
+        ),
+        None,
+    )
     if not passive and verb.dep_ not in ("acl", "amod", "relcl"):
         return None
     if inner is None:
@@ -84,25 +94,38 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
             start = verb.head.left_edge.i
     else:
         start = verb.left_edge.i
-        while start < subject.left_edge.i and (doc[start].dep_ in ("cc", "mark") or doc[start].pos_ in ("PUNCT", "SPACE")):
+        while start < subject.left_edge.i and (
+            doc[start].dep_ in ("cc", "mark") or doc[start].pos_ in ("PUNCT", "SPACE")
+        ):
             start += 1
     last = trimmed(doc, inner, min(_without_relative(inner), inner.right_edge.i))
     content = span_of(doc, start, max(last, start))
     if act is not Modality.PLANNED and inner.dep_ == "xcomp" and not _to_infinitive(inner):
         return None
-    return Draft(verb.i, cue, act, Style.INDIRECT, content, voice=Voice.UNSPECIFIED, source=cue, unnamed=words_of(doc, first_aux, verb.i))
+    return Draft(
+        verb.i,
+        cue,
+        act,
+        Style.INDIRECT,
+        content,
+        voice=Voice.UNSPECIFIED,
+        source=cue,
+        unnamed=words_of(doc, first_aux, verb.i),
+    )
 
 
 def _to_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" for c in verb.children) or any(c.dep_ in ("aux", "auxpass", "cop") for c in verb.children)
+    return any(c.lower_ == "to" for c in verb.children) or any(
+        c.dep_ in ("aux", "auxpass", "cop") for c in verb.children
+    )
 
 
 def _without_relative(clause: Token) -> int:
-    """Return a clause's last token before a finite relative or temporal clause: what they presuppose is the narrator's."""
+    """Return a clause's last token before a relative or temporal clause, whose presupposition is the narrator's."""
     last = clause.right_edge.i
     for token in clause.doc[clause.i : last + 1]:
         relative = token.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children)
-        temporal = token.dep_ == "advcl" and token.left_edge.lower_ in PRESUPPOSING and _has_subject(token)
+        temporal = token.dep_ == "advcl" and token.left_edge.lower_ in word_set("presupposing") and _has_subject(token)
         if (relative or temporal) and clause.i < token.left_edge.i <= last:
             last = token.left_edge.i - 1
     return last
@@ -113,13 +136,17 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _clause(doc: Doc, head: Token) -> tuple[int, int]:
-    """Return first and last token of a verb's own clause, without coordinated clauses and relative clauses at its end."""
+    """Return first and last token of a verb's own clause, without coordinated clauses."""
     first = head.left_edge.i
     while first < head.i and (doc[first].dep_ in ("cc", "mark") or doc[first].pos_ in ("PUNCT", "SPACE")):
         first += 1
     last = head.i
     for child in head.rights:
-        if child.dep_ in ("conj", "cc") and child.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+        if (
+            child.dep_ in ("conj", "cc")
+            and child.dep_ == "conj"
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        ):
             break
         if child.dep_ in ("cc", "punct"):
             continue

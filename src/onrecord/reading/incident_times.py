@@ -20,6 +20,9 @@ ATTACKS = frozenset({"BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK",
                      "EXPLOSIVE_HAZARD"})  # fmt: skip
 """Families of attacks that happen on a day (R-E2)."""
 OPEN_BASES = ("R-T8 no expression", "R-T5 not after", "R-T8 as of")
+VIOLENT = ATTACKS | {"CASUALTIES", "ARMED_CLASH"}
+NEXT = 350
+"""Code points within which an undated attack follows on the one before it."""
 REACH = 700
 """Code points between two mentions of one attack: about two paragraphs of a report."""
 LOCAL = frozenset({Precision.SITE, Precision.SETTLEMENT, Precision.NEAR})
@@ -27,24 +30,29 @@ LOCAL = frozenset({Precision.SITE, Precision.SETTLEMENT, Precision.NEAR})
 
 def share_times(events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
     """Return the events, the undated mentions of an attack with the date that another mention of it gives."""
-    groups = _groups(events)
-    return tuple(_shared(event, groups[i]) for i, event in enumerate(events))
-
-
-def _groups(events: tuple[EventMention, ...]) -> list[list[EventMention]]:
-    """Put each mention with the earlier mention of the same attack, if there is one in reach."""
-    groups: list[list[EventMention]] = []
-    for i, event in enumerate(events):
-        home = next((groups[j] for j in range(i - 1, -1, -1) if _one_incident(event, events[j])), None)
-        if home is None:
-            home = []
-        home.append(event)
-        groups.append(home)
-    return groups
+    ordered = sorted(range(len(events)), key=lambda i: events[i].trigger.start)
+    shared = list(events)
+    groups: list[list[int]] = []
+    home: dict[int, list[int]] = {}
+    for at, i in enumerate(ordered):
+        link = next(((home[j], _sure(events[i], events[j])) for j in reversed(ordered[:at]) if _one_incident(events[i], events[j])), None)
+        if link is None or not link[1]:
+            if link is not None:  # only nearness: the date is taken over, but never handed back
+                shared[i] = _shared(events[i], [shared[j] for j in link[0]])
+            home[i] = [i]
+            groups.append(home[i])
+        else:
+            link[0].append(i)
+            home[i] = link[0]
+    for group in groups:
+        members = [shared[i] for i in group]
+        for i in group:
+            shared[i] = _shared(shared[i], members)
+    return tuple(shared)
 
 
 def _shared(event: EventMention, group: list[EventMention]) -> EventMention:
-    if len(group) == 1 or not _open(event):
+    if not _open(event):
         return event
     fitting = [other for other in group if _dates(other.time) and _possible(event.time, other.time)]
     if not fitting:
@@ -70,7 +78,7 @@ def _open(event: EventMention) -> bool:
 def _one_incident(event: EventMention, earlier: EventMention) -> bool:
     """Tell whether a mention goes back to an earlier one: near it, of the same attack or its casualties, nowhere else."""
     family, other = event_family(event.event_type), event_family(earlier.event_type)
-    if not {family, other} <= ATTACKS | {"CASUALTIES"} or event.trigger.start - earlier.trigger.end > REACH:
+    if not {family, other} <= VIOLENT or event.trigger.start - earlier.trigger.end > REACH:
         return False
     if any(q.scope in {"cumulative", "period"} for q in (*event.quantities, *earlier.quantities)):
         return False
@@ -79,10 +87,15 @@ def _one_incident(event: EventMention, earlier: EventMention) -> bool:
         return False
     if family == "CASUALTIES":
         return True
-    if family != other and "BOMBARDMENT" not in {family, other}:
+    if other not in ATTACKS or (family != other and "BOMBARDMENT" not in {family, other}):
         return False
-    definite = event.tier is Tier.SECONDARY or "points_back" in event.flags
-    return other in ATTACKS and (definite or bool(here & there) or bool(_targets(event) & _targets(earlier)))
+    return _sure(event, earlier) or event.trigger.start - earlier.trigger.end < NEXT
+
+
+def _sure(event: EventMention, earlier: EventMention) -> bool:
+    """Tell whether the words tie two mentions together: casualties, a definite mention, one town, one target (R-I1)."""
+    definite = event.tier is Tier.SECONDARY or "points_back" in event.flags or event.event_type == "CASUALTIES"
+    return definite or bool(_towns(event) & _towns(earlier)) or bool(_targets(event) & _targets(earlier))
 
 
 def _targets(event: EventMention) -> frozenset[str]:

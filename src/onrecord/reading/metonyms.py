@@ -66,5 +66,5 @@ def is_origin(doc: Doc, mention: PlaceMention) -> bool:
         head, above = above, above.head
     if above.lower_ != "from" or above.dep_ not in {"prep", "pcomp"}:
         return False
-    governor = above.head
-    return governor.lemma_.lower() not in _words("removals")
+    governors = (above.head, above.head.head, above.head.head.head)
+    return not any(governor.lemma_.lower() in _words("removals") for governor in governors)

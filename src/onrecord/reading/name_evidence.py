@@ -20,40 +20,53 @@ __all__ = ["accepted"]
 
 def accepted(page: Search, sighting: Sighting) -> Sighting | None:
     """Weigh the words beside a name: return the sighting with what they add, or None where too little speaks for it."""
-    key = sighting.key
-    words, first, last = page.words, sighting.first, sighting.last
     if sighting.region is not None:
         return sighting
-    if key in folded_list("never") or (
-        last - first == 1 and words[first].lower() in page.common and not is_country(sighting)
-    ):
+    if _ruled_out(page, sighting):
         return None
+    first, last = sighting.first, sighting.last
     kinds, cover, typed = _unit_beside(page, first, last)
-    if last + 1 < len(words) and page.capital[last] and words[last + 1] == "of" and words[last].lower() in unit_words():
-        return None
     if page.gazetteer.country_of_demonym(page.text(first, last)) is not None and "adm1" not in kinds:
         return None
     before = _word_before(page, first)
-    if before in {word.lower() for word in word_list("titles")} and words[first - 1][0].isupper():
-        page.persons.add(words[last - 1])
-        return None
-    if (
-        first >= 2
-        and words[first - 1] == "of"
-        and words[first - 2] in word_list("organisation_heads")
-        and not is_country(sighting)
-    ):
-        return None
     strong = typed or before in word_list("strong_prepositions") or _contained(page, sighting)
     weak = before in word_list("weak_prepositions") or page.doc[first].ent_type_ in {"GPE", "LOC"}
     made = replace(sighting, kinds=kinds, cover=cover, strong=strong)
-    if is_country(sighting) or strong:
-        return made
-    if page.doc[first].ent_type_ == "PERSON" and last - first == 1 and not prominent(sighting, 2 * WELL_KNOWN):
-        return None
-    if key in folded_list("personal_names"):
-        return None
-    return made if prominent(sighting, WELL_KNOWN // 4 if weak else WELL_KNOWN) else None
+    return made if is_country(sighting) or strong or _stands_alone(page, sighting, weak=weak) else None
+
+
+def _ruled_out(page: Search, sighting: Sighting) -> bool:
+    """Tell whether the words make something else of a name: a common word, a clock, a person, an organisation."""
+    words, first, last = page.words, sighting.first, sighting.last
+    if sighting.key in folded_list("never") or page.lower[last : last + 1] == ["time"]:
+        return True  # "10:00 Moscow time" tells the hour, not the place
+    if last - first == 1 and page.lower[first] in page.common and not is_country(sighting):
+        return True
+    if first and page.capital[first - 1] and page.lower[first - 1] in {t.lower() for t in word_list("titles")}:
+        page.persons.add(words[last - 1])
+        return True
+    if last + 1 < len(words) and page.capital[last] and words[last + 1] == "of" and page.lower[last] in unit_words():
+        return True
+    return _in_organisation(page, first)
+
+
+def _in_organisation(page: Search, first: int) -> bool:
+    """Tell whether a name ends an organisation's own: "Law Society of Kenya", "Islamic State of Iraq"."""
+    words = page.words
+    at = first - 1 if first and words[first - 1] != "the" else first - 2
+    if at < 1 or words[at] != "of":
+        return False
+    return words[at - 1] in word_list("organisation_heads") or words[max(0, at - 2) : at] == ["Islamic", "State"]
+
+
+def _stands_alone(page: Search, sighting: Sighting, *, weak: bool) -> bool:
+    """Tell whether a name counts without a word beside it that says so, or with one that says little."""
+    if sighting.key in folded_list("personal_names"):
+        return False
+    alone = sighting.last - sighting.first == 1 and page.doc[sighting.first].ent_type_ == "PERSON"
+    if alone and not prominent(sighting, 2 * WELL_KNOWN):
+        return False
+    return prominent(sighting, WELL_KNOWN // 4 if weak else WELL_KNOWN)
 
 
 def _word_before(page: Search, first: int) -> str:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.reading.name_lookup import Search, word_list
 
-__all__ = ["joining_hyphens", "runs", "title_lines"]
+__all__ = ["ARTICLES", "joining_hyphens", "runs", "title_lines"]
 
 TITLED = 0.85
 """Share of capitalised longer words that makes a sentence a headline."""

@@ -1,21 +1,17 @@
-"""Nouns that report: "accusations by both sides that S", "reports of shelling", "the ministry's claim that S" (R-A2)."""
+"""Nouns that report: "accusations by both sides that S", "reports of shelling", "X's claim that S" (R-A2)."""
 
 from spacy.tokens import Doc, Token
 
 from onrecord.model.attribution import Style, Voice
 from onrecord.model.factuality import Modality
-from onrecord.reading.contents import trimmed
 from onrecord.reading.cues import NounCue, verb_cues, word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.phrases import conjuncts, span_of
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.subjects import subject_of
+from onrecord.reading.trimming import trimmed
 
 __all__ = ["is_vehicle", "issuer", "nominal_report"]
-
-MAKING = frozenset({"make", "issue", "release", "repeat", "post", "publish", "put", "deliver", "give", "write", "send", "read", "voice", "express", "raise", "level", "circulate", "face"})
-RUMOUR = frozenset({"report", "account", "rumour", "rumor"})
-DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "repudiate", "debunk"})
 
 
 def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
@@ -23,7 +19,7 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
 
     The parse often hangs the that-clause on the wrong conjunct or on the by-phrase, so it is looked for by position.
     """
-    if noun.head.lemma_ in DENYING and noun.dep_ in ("dobj", "nsubjpass"):
+    if noun.head.lemma_ in word_set("denying") and noun.dep_ in ("dobj", "nsubjpass"):
         return None
     content, after = _content(doc, noun, cue)
     if content is None:
@@ -38,7 +34,7 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
     while start > noun.left_edge.i and doc[start - 1].pos_ in ("ADJ", "NOUN", "VERB", "NUM", "ADV"):
         start -= 1
     source = span_of(doc, start, noun.i)
-    act = Modality.REPORTED if cue.lemma in RUMOUR else cue.act
+    act = Modality.REPORTED if cue.lemma in word_set("rumours") else cue.act
     return Draft(
         noun.i, cue_span, act, Style.NOMINAL, span_of(doc, *content), voice=Voice.UNSPECIFIED, source=source,
         unnamed=noun.text.lower(), accused=accused,
@@ -49,7 +45,11 @@ def _content(doc: Doc, noun: Token, cue: NounCue) -> tuple[tuple[int, int] | Non
     """Return first and last token of the content, and the "of" that introduces it."""
     for index in range(noun.i + 1, min(noun.i + 14, sentence_of(noun).end)):
         token = doc[index]
-        if token.lower_ == "that" and token.dep_ in ("mark", "det", "advmod", "dobj", "nsubj") and token.tag_ in ("IN", "WDT"):
+        if (
+            token.lower_ == "that"
+            and token.dep_ in ("mark", "det", "advmod", "dobj", "nsubj")
+            and token.tag_ in ("IN", "WDT")
+        ):
             clause = token.head
             if clause.i < token.i or clause.pos_ not in ("VERB", "AUX") or _relative(token, clause):
                 return None, None
@@ -70,7 +70,7 @@ def _relative(that: Token, clause: Token) -> bool:
     if that.dep_ in ("mark", "advmod", "det"):
         return False
     has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i != that.i for c in clause.children)
-    return not has_subject or clause.lemma_ in MAKING or clause.lemma_ in verb_cues()
+    return not has_subject or clause.lemma_ in word_set("making") or clause.lemma_ in verb_cues()
 
 
 def _phrase_end(inner: Token) -> int:
@@ -84,7 +84,7 @@ def _phrase_end(inner: Token) -> int:
 
 
 def issuer(noun: Token) -> tuple[int, ...]:
-    """Return who makes a statement that a noun names: its by-phrase, from-phrase, possessor, or the subject of "made"."""
+    """Return who makes a statement: the noun's by-phrase, from-phrase, possessor, or the subject of "made"."""
     for child in (*noun.rights, *_borrowed(noun)):
         if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -93,12 +93,12 @@ def issuer(noun: Token) -> tuple[int, ...]:
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is not None:
         return (owner.i,)
-    issued = next((c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in MAKING), None)
+    issued = next((c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in word_set("making")), None)
     if issued is not None:
         by = subject_of(issued)
         return (by.i,) if by is not None and by.i != noun.i else ()
     verb = noun.head
-    if noun.dep_ == "dobj" and (verb.lemma_ in MAKING or is_vehicle(noun)):
+    if noun.dep_ == "dobj" and (verb.lemma_ in word_set("making") or is_vehicle(noun)):
         maker = subject_of(verb)
         return (maker.i,) if maker is not None else ()
     return ()

@@ -6,9 +6,6 @@ from onrecord.lexicons.load import lexicon
 
 __all__ = ["is_outlet", "is_platform", "outlet_in"]
 
-AMBIGUOUS = frozenset({"sun", "mirror", "time", "times", "atlantic", "independent", "guardian", "telegraph", "economist", "hindu", "dawn", "efe", "sky"})
-"""Outlet names that are common words: believed only with a capital."""
-
 
 @cache
 def _names() -> frozenset[str]:
@@ -32,7 +29,7 @@ def is_outlet(name: str) -> bool:
         return False
     whole = " ".join(lower)
     if whole in _names():
-        return whole not in AMBIGUOUS or words[0][:1].isupper()
+        return whole not in _words("ambiguous") or words[0][:1].isupper()
     if lower[-1] in _words("heads"):
         return True
     if lower[-1] in _words("qualified_heads") and any(word in _words("qualifiers") for word in lower[:-1]):
@@ -48,9 +45,9 @@ def _holds_name(lower: list[str]) -> bool:
     for length in (1, 2, 3):
         if len(lower) > length:
             opening, ending = " ".join(lower[:length]), " ".join(lower[-length:])
-            if ending in names and ending not in AMBIGUOUS:
+            if ending in names and ending not in _words("ambiguous"):
                 return True
-            if opening in names and opening not in AMBIGUOUS and len(lower) <= length + 2:
+            if opening in names and opening not in _words("ambiguous") and len(lower) <= length + 2:
                 return True
     return False
 
@@ -61,7 +58,7 @@ def outlet_in(name: str) -> str | None:
     for length in range(min(4, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             part = " ".join(words[start : start + length])
-            if part.lower() in _names() and (part.lower() not in AMBIGUOUS or length == len(words)):
+            if part.lower() in _names() and (part.lower() not in _words("ambiguous") or length == len(words)):
                 return part
     return None
 

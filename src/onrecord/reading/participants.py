@@ -30,6 +30,8 @@ CARRIES_OUT = frozenset({"carry", "launch", "conduct", "commit", "stage", "mount
 WITHOUT_AGENT = frozenset({"die", "miss", "perish", "collapse", "explode", "starve", "fall", "land", "suffer", "drown", "bury", "lose",
                            "treat", "rescue", "recover", "retrieve", "find", "hospitalise", "hospitalize"})  # fmt: skip
 """Verbs whose subject undergoes the harm or deals with it afterwards."""
+COMMON = frozenset({"ATTACK_ON_CIVILIANS", "ABDUCTION_DETENTION", "OCCUPATION_ACT"})
+"""Harm that a crowd can do with its hands."""
 CARRIERS = frozenset({"jet", "plane", "aircraft", "warplane", "helicopter", "tank", "warship", "vehicle", "artillery", "gun"})
 STANDS_FOR = frozenset({"it", "they", "he", "she", "we", "i"})
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "these", "those", "who", "which", "its", "their"})
@@ -62,6 +64,8 @@ def participants(
     elif is_harm(event_type):
         role = Role.PERPETRATOR if polarity is Polarity.POSITIVE else Role.AGENT_NEGATED
         agents = list(_agents(trigger, cues, layers))
+        if event_family(event_type) not in COMMON:
+            agents = [span for span in agents if not _civilian(span, layers)]
         found += [_participant(role, span, layers) for span in agents]
         if not agents and not trigger.nominal and syntax.is_passive(trigger.token):
             flags.append("agentless_passive")
@@ -122,6 +126,13 @@ def _verbal_agents(verb: Token, layers: Layers) -> Iterator[Span]:
             yield syntax.noun_phrase(noun)
         elif "weapon" in layers.classes.of(noun) or word(noun) in CARRIERS:
             yield from _owners(noun, layers)
+
+
+def _civilian(span: Span, layers: Layers) -> bool:
+    """Tell whether the words name people who have no artillery: "residents described shelling" accuses nobody."""
+    head = layers.doc.char_span(span.start, span.end, alignment_mode="expand")
+    found = layers.classes.of(head.root) if head is not None else frozenset()
+    return "civilian" in found and "force" not in found
 
 
 def _owners(weapon: Token, layers: Layers) -> Iterator[Span]:

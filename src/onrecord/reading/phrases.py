@@ -6,7 +6,9 @@ from onrecord.model.span import Quote, Span
 
 __all__ = ["apposition", "conjuncts", "core", "mention", "quote_of", "span_of", "words_of"]
 
-LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "advmod", "nn", "punct", "case"})
+LEFT = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "advmod", "nn", "punct", "case"}
+)
 ATTRIBUTE = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "within", "inside", "near", "close"})
 """Prepositions that belong to a description of an actor: "a spokesman for the army"."""
 
@@ -17,7 +19,7 @@ def span_of(doc: Doc, first: int, last: int) -> Span:
 
 
 def words_of(doc: Doc, first: int, last: int) -> str:
-    """Return the words of the tokens from `first` through `last`, without building the whole text as ``doc.text`` does."""
+    """Return the words of the tokens from `first` through `last`; ``doc.text`` would build the whole text."""
     return doc[first : last + 1].text
 
 
@@ -103,7 +105,9 @@ def conjuncts(token: Token) -> list[Token]:
     members = [token]
     current = token
     while True:
-        following = next((c for c in current.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")), None)
+        following = next(
+            (c for c in current.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")), None
+        )
         if following is None or len(members) > 5:
             return members
         members.append(following)

@@ -12,14 +12,20 @@ from onrecord.model.reading import PlaceKind, PlaceMention
 from onrecord.model.span import Span
 from onrecord.reading.facilities import FacilityPhrase, find_facilities, function_words
 from onrecord.reading.gazetteer import Gazetteer
-from onrecord.reading.toponym_mentions import entry_place
+from onrecord.reading.name_runs import ARTICLES
+from onrecord.reading.toponym_mentions import entry_place, span_head
 from onrecord.reading.word_page import WordPage
 
 __all__ = ["refer"]
 
+A_CITY = 30_000
+"""People from which on a settlement counts as a city rather than a village for words that refer back."""
 LOCAL = frozenset({Precision.SETTLEMENT, Precision.NEAR, Precision.SITE})
 WIDE = frozenset({Precision.ADM1, Precision.ADM2, Precision.REGION_FUZZY})
 NOUN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "VERB", "ADV", "PRON"})
+OFFICES = frozenset({"governor", "mayor", "council", "official", "police", "administration", "resident", "spokesman",
+                     "spokeswoman", "prosecutor", "authority", "leader", "chief", "head", "minister"})  # fmt: skip
+INTRODUCING = frozenset({"city", "town", "village", "port", "suburb", "capital", "region", "of", "-"})
 PREPOSITIONS = frozenset({"in", "at", "near", "outside", "of", "around"})
 
 
@@ -39,16 +45,26 @@ def _determiners() -> frozenset[str]:
     return frozenset(lexicon("regions")["generic_determiners"])
 
 
+@cache
+def _interchangeable() -> frozenset[str]:
+    return frozenset(lexicon("facilities")["interchangeable"])
+
+
 class _Memory:
     """What has been spoken of so far, latest last."""
 
     def __init__(self, text: str, dominant: Place | None) -> None:
         self.dominant = dominant
         self.text = text
-        self.settlement: Place | None = None
+        self.settlements: list[Place] = []
         self.unit: Place | None = None
         self.country: Place | None = None
         self.facilities: list[tuple[FacilityPhrase, frozenset[str], Place]] = []
+
+    @property
+    def settlement(self) -> Place | None:
+        """The settlement spoken of last."""
+        return self.settlements[-1] if self.settlements else None
 
     def keep(self, mention: PlaceMention) -> None:
         """Remember a name for words that refer back."""
@@ -56,7 +72,7 @@ class _Memory:
         if mention.kind is PlaceKind.DEMONYM:
             self.country = self.country or place
         elif place.precision in LOCAL:
-            self.settlement = place
+            self.settlements.append(place)
         elif place.precision in WIDE and mention.kind is PlaceKind.TOPONYM:
             self.unit = place
         elif place.precision is Precision.COUNTRY and not mention.metonym:
@@ -87,14 +103,30 @@ def refer(
         mention = by_first.get(at)
         if mention is not None:
             found.append(mention)
-            if mention.last > dateline:
+            if mention.last > dateline and not (memory.settlements and _owns_an_office(doc, mention)):
                 memory.keep(mention)
         phrase = facilities.get(at)
-        if phrase is not None:
+        if (
+            phrase is not None
+            and not _within_name(covered, phrase)
+            and not (phrase.noun == "port" and _names_itself(doc, doc[at], covered))
+        ):
             found.append(_facility(doc, phrase, covered, memory))
         elif word in common and at not in covered:
             found.extend(_common(doc, gazetteer, doc[at], covered, memory))
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _within_name(covered: dict[int, PlaceMention], phrase: FacilityPhrase) -> bool:
+    """Tell whether a facility's noun belongs to a name that is a place itself: the White House."""
+    named = covered.get(phrase.head)
+    return named is not None and named.kind is PlaceKind.TOPONYM
+
+
+def _owns_an_office(doc: Doc, mention: PlaceMention) -> bool:
+    """Tell whether a name only says whose office somebody holds: "Donetsk's governor" does not move the scene."""
+    head = doc[mention.head]
+    return head.dep_ in {"poss", "compound", "nmod"} and head.head.lemma_.lower() in OFFICES
 
 
 def _dateline_end(doc: Doc) -> int:
@@ -121,7 +153,7 @@ def _facility(doc: Doc, phrase: FacilityPhrase, covered: dict[int, PlaceMention]
         place = _within(within, _bare(core), span, memory.text, plural=phrase.plural)
         memory.facilities.append((phrase, words, place))
     if container is not None and container.precision in LOCAL:
-        memory.settlement = container
+        memory.settlements.append(container)
     return PlaceMention(span, phrase.first, last, phrase.head, PlaceKind.FACILITY, place, facility=phrase.function)
 
 
@@ -140,20 +172,19 @@ def _said_container(doc: Doc, phrase: FacilityPhrase, covered: dict[int, PlaceMe
     at = phrase.last
     if at < len(doc) and doc[at].lower_ in PREPOSITIONS:
         following = at + 1
-        while (
-            following < len(doc)
-            and following - at < 6
-            and following not in covered
-            and (
-                doc[following].pos_ in {"DET", "ADJ"}
-                or doc[following].lower_ in {"city", "town", "village", "port", "of", "-"}
-            )
-        ):
+        while following < len(doc) and following - at < 8 and _introduces(doc[following], covered.get(following)):
             following += 1
         mention = covered.get(following) or covered.get(at)
         if mention is not None and mention.kind is PlaceKind.TOPONYM:
             return mention.place, max(phrase.last, mention.last)
     return None, phrase.last
+
+
+def _introduces(token: Token, named: PlaceMention | None) -> bool:
+    """Tell whether a word after "in" leads up to a name: "the besieged Ukrainian port city of"."""
+    if named is not None:
+        return named.kind is PlaceKind.DEMONYM
+    return token.pos_ in {"DET", "ADJ"} or token.dep_ == "amod" or token.lower_ in INTRODUCING
 
 
 def _same_facility(phrase: FacilityPhrase, words: frozenset[str], memory: _Memory) -> Place | None:
@@ -163,6 +194,12 @@ def _same_facility(phrase: FacilityPhrase, words: frozenset[str], memory: _Memor
     for earlier, known, place in reversed(memory.facilities):
         same_head = earlier.noun.rsplit(" ", 1)[-1] == phrase.noun.rsplit(" ", 1)[-1]
         if same_head and earlier.plural == phrase.plural and words <= known:
+            return place
+    if phrase.noun not in _interchangeable():
+        return None
+    for earlier, known, place in reversed(memory.facilities):
+        alike = earlier.noun.rsplit(" ", 1)[-1] in _interchangeable() and earlier.plural == phrase.plural
+        if alike and words - frozenset(phrase.noun.split()) <= known:
             return place
     return None
 
@@ -230,6 +267,8 @@ def _back(
     doc: Doc, gazetteer: Gazetteer, token: Token, covered: dict[int, PlaceMention], memory: _Memory
 ) -> PlaceMention | None:
     """Resolve "the besieged city", "the capital", "the country" to what was spoken of last."""
+    if (unknown := _unknown_name(doc, token, covered, memory)) is not None:
+        return unknown
     first = _phrase_start(doc, token, covered)
     if doc[first].lower_ not in _determiners() or token.dep_ == "compound" or _names_itself(doc, token, covered):
         return None
@@ -241,10 +280,33 @@ def _back(
     return PlaceMention(span, first, token.i + 1, token.i, PlaceKind.GENERIC, place)
 
 
+def _unknown_name(doc: Doc, token: Token, covered: dict[int, PlaceMention], memory: _Memory) -> PlaceMention | None:
+    """Return the name after "the village of" that no gazetteer knows: a place without a point (R-L3)."""
+    first = token.i + 2
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of" or _generic()[token.lower_] != "settlement":
+        return None
+    last = first
+    while (
+        last < len(doc)
+        and last - first < 5
+        and last not in covered
+        and (
+            doc[last].text[0].isupper()
+            or ((doc[last].text == "-" or doc[last].lower_ in ARTICLES) and doc[last].pos_ == "PROPN")
+        )
+    ):
+        last += 1
+    if last == first or not any(t.text[0].isupper() for t in doc[first:last]):
+        return None
+    span = Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text))
+    place = Place(span.words(memory.text), span.quote(memory.text))
+    return PlaceMention(span, first, last, span_head(doc, first, last), PlaceKind.TOPONYM, place)
+
+
 def _target(gazetteer: Gazetteer, kind: str, doc: Doc, first: int, head: int, memory: _Memory) -> Place | None:
     """Return the place of a kind that was spoken of last."""
     if kind == "settlement":
-        place = memory.settlement
+        place = _sized(gazetteer, doc[head].lower_, memory)
         if place is not None and place.precision is not Precision.SETTLEMENT:
             place = replace(place, precision=Precision.SETTLEMENT)
         return place
@@ -261,9 +323,26 @@ def _target(gazetteer: Gazetteer, kind: str, doc: Doc, first: int, head: int, me
     return None if seat is None else entry_place(seat, seat.name, memory.text, Span(0, 0))
 
 
+def _sized(gazetteer: Gazetteer, noun: str, memory: _Memory) -> Place | None:
+    """Return the settlement spoken of last that a noun fits: no village is "the city", no large town "the village"."""
+    for place in reversed(memory.settlements):
+        entry = None if place.gazetteer_id is None else gazetteer.entry(place.gazetteer_id)
+        people = 0 if entry is None else entry.population
+        if not people or (noun in {"city", "metropolis"} and people >= A_CITY):
+            return place
+        if noun == "town" or (noun in {"village", "hamlet"} and people < A_CITY):
+            return place
+        if noun not in {"city", "metropolis", "village", "hamlet"}:
+            return place
+    return memory.settlement
+
+
 def _names_itself(doc: Doc, token: Token, covered: dict[int, PlaceMention]) -> bool:
     """Tell whether a name follows that the noun only introduces: "the city of Mariupol", "the village Bucha"."""
     at = token.i + 1
+    if at + 3 < len(doc) and doc[at].lower_ == "and":  # "the town and gas hub of"
+        ahead = next((k for k in range(at + 1, at + 5) if k < len(doc) and doc[k].lower_ == "of"), at)
+        at = ahead
     if at < len(doc) and doc[at].lower_ in {"of", ","}:
         at += 1
     following = covered.get(at)

@@ -12,7 +12,7 @@ MARK = re.compile(r"[\"“”„‟«»]|(?<![^\s(\[“\"—–-])[‘'`](?=[^\s
 
 OPENING = "“„‟«‘`"
 SINGLE = "‘’'`"
-CLOSERS = {"“": "”“\"", "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"”', "‘": "’'", "'": "'’", "`": "'’"}
+CLOSERS = {"“": '”“"', "„": "“”", "‟": "”", "«": "»", "»": "«", '"': '"”', "‘": "’'", "'": "'’", "`": "'’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     paragraphs = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
-        follows = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0] :].lstrip()[:1] in "“\"„«‘"
+        follows = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0] :].lstrip()[:1] in '“"„«‘'
         found.extend(_paragraph(text, start, end, continued=follows))
     return tuple(found)
 
@@ -89,4 +89,9 @@ def _closes(text: str, opened: int, at: int) -> bool:
     if text[at] in "\"'“" and text[at - 1].isspace():
         return False
     # ’ after an s may be a plural's apostrophe: believed to close only after punctuation or where a clause can end
-    return text[opened] not in SINGLE or text[at - 1] in ".,!?…" or text[at - 1] not in "sS" or text[at + 1 : at + 2] in ".,;:"
+    return (
+        text[opened] not in SINGLE
+        or text[at - 1] in ".,!?…"
+        or text[at - 1] not in "sS"
+        or text[at + 1 : at + 2] in ".,;:"
+    )

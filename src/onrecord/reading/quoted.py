@@ -36,15 +36,17 @@ class Quoted:
         return self.last - self.first - 1
 
 
-def quoted_stretches(doc: Doc, text: str) -> tuple[Quoted, ...]:
+def quoted_stretches(tokens: list[Token], text: str) -> tuple[Quoted, ...]:
     """Return the quotations of a parse in order."""
     found = quotations(text)
     if not found:
         return ()
-    offsets = [token.idx for token in doc]
+    offsets = [token.idx for token in tokens]
     return tuple(
         Quoted(
-            bisect_right(offsets, quotation.outer.start) - 1, bisect_left(offsets, quotation.outer.end) - 1, quotation.inner
+            bisect_right(offsets, quotation.outer.start) - 1,
+            bisect_left(offsets, quotation.outer.end) - 1,
+            quotation.inner,
         )
         for quotation in found
     )

@@ -2,23 +2,17 @@
 
 from spacy.tokens import Doc, Token
 
+from onrecord.reading.cues import word_set
 from onrecord.reading.outlets import is_outlet
 from onrecord.reading.phrases import core, words_of
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["citing", "names_outlet", "relays_of"]
 
-GENERIC = frozenset({"reporters", "journalists", "reporter", "journalist", "media", "press", "correspondents", "outlets", "correspondent", "newspapers", "broadcasters"})
-"""Press without a name: told something, but no station of the chain."""
-
-TO = frozenset({"to", "with", "by", "on", "via", "in", "for"})
-SPEECH = frozenset({"speak", "talk", "say", "tell", "interview", "statement", "remark", "comment", "conversation", "report", "quote", "address",
-    "publish", "carry", "appearance", "appear", "add", "program", "programme", "write", "letter", "call", "cite", "article", "relay", "declare", "announce", "claim", "state"})  # fmt: skip
-
 
 def names_outlet(doc: Doc, token: Token) -> bool:
     """Tell whether a noun phrase names one particular outlet, which can be a station of the chain."""
-    if token.lower_ in GENERIC or token.pos_ not in ("NOUN", "PROPN"):
+    if token.lower_ in word_set("unnamed_press") or token.pos_ not in ("NOUN", "PROPN"):
         return False
     first, last = core(token)
     while first < token.i and doc[first].pos_ in ("DET", "PUNCT"):
@@ -34,13 +28,13 @@ def relays_of(doc: Doc, verb: Token, told: int | None) -> tuple[int, ...]:
     """
     found = [told] if told is not None and names_outlet(doc, doc[told]) else []
     for token in sentence_of(verb):
-        if token.lower_ not in TO or token.dep_ not in ("prep", "agent", "dative"):
+        if token.lower_ not in word_set("leading_to_outlets") or token.dep_ not in ("prep", "agent", "dative"):
             continue
         inner = next((c for c in token.children if c.dep_ == "pobj"), None)
         if inner is None or inner.i in found or not names_outlet(doc, inner):
             continue
         head = token.head
-        if head.lemma_ in SPEECH and _same_speech(head, verb):
+        if head.lemma_ in word_set("speech_words") and _same_speech(head, verb):
             found.append(inner.i)
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Which earlier speaker a pronoun, a definite phrase, a surname or "both sides" stands for (METHOD R-A3, R-C3, R-P5)."""
+"""Whom a pronoun, a definite phrase, a surname or "both sides" stands for (METHOD R-A3, R-C3, R-P5)."""
 
 from dataclasses import dataclass, replace
 
@@ -20,9 +20,21 @@ MANY = frozenset({"they", "them", "their"})
 OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 MALE = frozenset({"he", "him", "his"})
 SINGLE = frozenset({SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.UNSPECIFIED_SOURCES, SpeakerKind.CIVILIANS})
-PERSONLESS = frozenset({SpeakerKind.STATE, SpeakerKind.STATE_ORGAN, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP,
-    SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL, SpeakerKind.OUTLET, SpeakerKind.GROUP, SpeakerKind.UNKNOWN})  # fmt: skip
-PLURAL = frozenset({SpeakerKind.GROUP, SpeakerKind.CIVILIANS, SpeakerKind.UNSPECIFIED_SOURCES, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
+PERSONLESS = frozenset(SpeakerKind) - {
+    SpeakerKind.PERSON,
+    SpeakerKind.CIVILIANS,
+    SpeakerKind.IMAGES,
+    SpeakerKind.UNSPECIFIED_SOURCES,
+}
+PLURAL = frozenset(
+    {
+        SpeakerKind.GROUP,
+        SpeakerKind.CIVILIANS,
+        SpeakerKind.UNSPECIFIED_SOURCES,
+        SpeakerKind.ARMED_FORCES,
+        SpeakerKind.ARMED_GROUP,
+    }
+)
 OUTLET = (SpeakerKind.OUTLET,)
 SYNONYMS = {
     "organisation": (SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL),
@@ -146,7 +158,8 @@ class Cast:
             head = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
             if head is not None and head.i > after and head.pos_ in ("PROPN", "NOUN"):
                 speaker = self._again(head, describe(self.doc, head))
-                if self._agrees(_Known(speaker, head.i, sentence.start, head.tag_ in ("NNS", "NNPS")), token.lower_):
+                person = speaker.kind in SINGLE and speaker.kind is not SpeakerKind.UNKNOWN
+                if (person or token.lower_ not in HUMAN) and self._agrees(_Known(speaker, head.i, sentence.start, head.tag_ in ("NNS", "NNPS")), token.lower_):
                     return speaker
             if sentence.start == 0:
                 return None
@@ -156,8 +169,12 @@ class Cast:
         return None
 
     def _again(self, token: Token, speaker: Speaker) -> Speaker:
-        """Return a speaker with what the text said of him before: full name for a surname, ministry for "the ministry"."""
-        if token.pos_ == "PROPN" and speaker.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.ORGANISATION, SpeakerKind.STATE) and speaker.resolved_by is None:
+        """Return a speaker with what the text said before: the full name for a surname, the body for "the ministry"."""
+        if (
+            token.pos_ == "PROPN"
+            and speaker.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN, SpeakerKind.ORGANISATION, SpeakerKind.STATE)
+            and speaker.resolved_by is None
+        ):
             return self._named_before(token, speaker)
         if token.pos_ == "NOUN" and token.i > 0 and self.doc[token.i - 1].lower_ in ("the", "that", "this", "deputy"):
             for known in reversed(self.known):
@@ -171,20 +188,26 @@ class Cast:
     def _named_before(self, token: Token, speaker: Speaker) -> Speaker:
         for known in self.known:
             other = known.speaker
-            if other.kind is not SpeakerKind.PERSON or other.name == speaker.name and (other.role is None or speaker.role is not None):
+            if other.kind is not SpeakerKind.PERSON or (
+                other.name == speaker.name and (other.role is None or speaker.role is not None)
+            ):
                 continue
             if other.name == speaker.name:
                 return replace(speaker, role=other.role, affiliation=other.affiliation)
             if " " not in speaker.name and other.name.split()[-1] == speaker.name:
                 role, affiliation = speaker.role or other.role, speaker.affiliation or other.affiliation
-                return replace(speaker, name=other.name, kind=other.kind, role=role, affiliation=affiliation, resolved_by="R-A3")
+                return replace(
+                    speaker, name=other.name, kind=other.kind, role=role, affiliation=affiliation, resolved_by="R-A3"
+                )
         if " " in speaker.name or speaker.kind is SpeakerKind.STATE:
             return speaker
         for at, head, full in self._full_names().get(speaker.name, ()):
             if at < token.i:
                 whole = describe(self.doc, head)
                 role, affiliation = speaker.role or whole.role, speaker.affiliation or whole.affiliation
-                return replace(speaker, name=full, kind=SpeakerKind.PERSON, role=role, affiliation=affiliation, resolved_by="R-A3")
+                return replace(
+                    speaker, name=full, kind=SpeakerKind.PERSON, role=role, affiliation=affiliation, resolved_by="R-A3"
+                )
         return speaker
 
     def _full_names(self) -> dict[str, list[tuple[int, Token, str]]]:
@@ -232,7 +255,9 @@ def _answers(speaker: Speaker, token: Token) -> bool:
     word = token.lower_
     if speaker.role is not None and word in speaker.role.lower().split():
         return True
-    if word in [w.lower() for w in speaker.name.split()] and (speaker.mention is None or not speaker.mention.exact.lower().endswith("the " + word)):
+    if word in [w.lower() for w in speaker.name.split()] and (
+        speaker.mention is None or not speaker.mention.exact.lower().endswith("the " + word)
+    ):
         return True
     return speaker.kind in SYNONYMS.get(word, ()) and token.tag_ == "NN"
 

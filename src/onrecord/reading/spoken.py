@@ -7,25 +7,20 @@ from spacy.tokens import Doc, Token
 from onrecord.model.attribution import Style, Voice
 from onrecord.model.factuality import Modality
 from onrecord.model.span import Span
-from onrecord.reading.contents import Complement, around, complement, content_span, tail
+from onrecord.reading.contents import Complement, complement, content_span
 from onrecord.reading.cues import VerbCue, verb_cues, word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.nominal import is_vehicle, issuer
 from onrecord.reading.phrases import conjuncts, span_of
+from onrecord.reading.preposed import around, tail
 from onrecord.reading.quoted import Quoted, enclosing, leaning
 from onrecord.reading.relays import citing, names_outlet, relays_of
-from onrecord.reading.sentences import sentence_of
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.subjects import lost_subject, speakers_of, subject_of
 
 __all__ = ["verb_reports"]
 
-UNREAL = frozenset({"can", "could", "may", "might", "must", "should"})
 MARKS = frozenset({'"', "“", "”", "''", "``"})
-CARRIED = frozenset({"go", "continue", "begin", "come", "proceed"})
-NO_DENIAL = frozenset({"access", "entry", "visa", "visas", "permission", "bail", "aid", "request", "requests", "entrance", "passage", "treatment",
-    "appeal", "application", "rights", "right", "opportunity", "food", "water", "offer", "proposal", "ultimatum", "deal", "plan", "bid"})  # fmt: skip
-CLAIMS = frozenset({"claim", "report", "allegation", "accusation", "suggestion", "charge", "rumour", "rumor", "assertion", "statement", "speculation", "notion", "idea", "accounts"})
 
 
 def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]) -> list[Draft]:
@@ -33,7 +28,7 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
 
     One draft for each piece: quotations before and after the verb, or the clause that the syntax gives.
     """
-    if _not_said(verb, cue):
+    if _not_said(verb):
         return []
     subject = subject_of(verb)
     inside = enclosing(quotes, verb.i)
@@ -50,7 +45,7 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
         act = Modality.DENIED if cue.act is Modality.DENIED else Modality.ADMITTED
         return [replace(base, act=act, content=span_of(doc, taken.left_edge.i, taken.right_edge.i))]
     drafts = [_direct(doc, verb, base, quote) for quote in direct]
-    if found is not None and cue.frames - {"quote"} and not _covered(doc, found, direct):
+    if found is not None and cue.frames - {"quote"} and not _covered(found, direct):
         drafts.extend(_indirect(doc, verb, cue, base, found, quotes, inside))
         rest = tail(verb, subject) if found.left else None
         if rest is not None and inside is None:
@@ -75,23 +70,31 @@ def _direct(doc: Doc, verb: Token, base: Draft, quote: Quoted) -> Draft:
     """Return the draft of a quotation; one that ends a clause begun outside the marks takes that clause whole."""
     if quote.last < verb.i:
         start = sentence_of(doc[quote.first]).start
-        while start < quote.first and (doc[start].is_space or doc[start].dep_ in ("cc", "punct") or doc[start].pos_ in ("CCONJ", "ADV", "INTJ")):
+        while start < quote.first and (
+            doc[start].is_space or doc[start].dep_ in ("cc", "punct") or doc[start].pos_ in ("CCONJ", "ADV", "INTJ")
+        ):
             start += 1
         between = doc[start : quote.first]
-        if start < quote.first and not any(t.lemma_ in verb_cues() and t.pos_ == "VERB" or t.text in MARKS or t.text == ":" for t in between):
+        if start < quote.first and not any(
+            (t.lemma_ in verb_cues() and t.pos_ == "VERB") or t.text in MARKS or t.text == ":" for t in between
+        ):
             return replace(base, style=Style.INDIRECT, content=Span(doc[start].idx, quote.inner.end))
     return replace(base, style=Style.DIRECT, content=quote.inner)
 
 
-def _not_said(verb: Token, cue: VerbCue) -> bool:
+def _not_said(verb: Token) -> bool:
     infinitive = False
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "preconj" and child.lower_ == "neither") or (child.dep_ == "cc" and child.lower_ == "neither"):
+        if (
+            child.dep_ == "neg"
+            or (child.dep_ == "preconj" and child.lower_ == "neither")
+            or (child.dep_ == "cc" and child.lower_ == "neither")
+        ):
             return True
         if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
             return True
         if child.dep_ == "aux" and child.i < verb.i:
-            if child.lower_ in UNREAL:
+            if child.lower_ in word_set("unreal"):
                 return True
             infinitive = infinitive or child.lower_ == "to"
     head = verb.head
@@ -100,7 +103,7 @@ def _not_said(verb: Token, cue: VerbCue) -> bool:
     if infinitive or verb.dep_ in ("xcomp", "pcomp"):
         if head.lemma_ in word_set("declining"):
             return True
-        return infinitive and head.lemma_ not in CARRIED
+        return infinitive and head.lemma_ not in word_set("carried")
     return verb.dep_ == "conj" and head.dep_ == "xcomp" and head.head.lemma_ in word_set("declining")
 
 
@@ -134,21 +137,34 @@ def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int 
         return None
     if all(doc[i].lower_ in word_set("reports", "hearsay") and doc[i].tag_ == "NNS" for i in sources):
         return Draft(
-            verb.i, cue_span, Modality.REPORTED, Style.INDIRECT, None, sources=sources, relays=relays, voice=Voice.UNSPECIFIED
+            verb.i,
+            cue_span,
+            Modality.REPORTED,
+            Style.INDIRECT,
+            None,
+            sources=sources,
+            relays=relays,
+            voice=Voice.UNSPECIFIED,
         )
     return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, sources=sources, relays=relays)
 
 
-def _covered(doc: Doc, found: Complement, direct: list[Quoted]) -> bool:
+def _covered(found: Complement, direct: list[Quoted]) -> bool:
     """Tell whether the syntax only gives again what a quotation gives better."""
     return any(found.first <= quote.last and quote.first <= found.last for quote in direct)
 
 
 def _indirect(
-    doc: Doc, verb: Token, cue: VerbCue, base: Draft, found: Complement, quotes: tuple[Quoted, ...], inside: Quoted | None
+    doc: Doc,
+    verb: Token,
+    cue: VerbCue,
+    base: Draft,
+    found: Complement,
+    quotes: tuple[Quoted, ...],
+    inside: Quoted | None,
 ) -> list[Draft]:
     if cue.act is Modality.DENIED:
-        denied = _denied(doc, verb, cue, found)
+        denied = _denied(verb, cue, found)
         if denied is None:
             return []
         found = denied
@@ -159,7 +175,12 @@ def _indirect(
             if inside is None and not found.left and _carries_on(doc, found.last, quote, sentence.end):
                 content = Span(content.start, max(content.end, quote.inner.end))
             break
-        if inside is None and quote.first - 1 <= found.first and found.first - quote.first <= 2 and quote.last >= found.first:
+        if (
+            inside is None
+            and quote.first - 1 <= found.first
+            and found.first - quote.first <= 2
+            and quote.last >= found.first
+        ):
             content = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
         elif found.first <= quote.first <= found.last < quote.last:
             content = Span(content.start, max(content.end, quote.inner.end))
@@ -178,12 +199,12 @@ def _carries_on(doc: Doc, last: int, quote: Quoted, end: int) -> bool:
     return not any((t.lemma_ in verb_cues() and t.pos_ == "VERB") or t.text == ";" for t in doc[last + 1 : quote.first])
 
 
-def _denied(doc: Doc, verb: Token, cue: VerbCue, found: Complement) -> Complement | None:
-    """Return what is denied: of "rejected claims that S" the S; None where "reject" and "deny" refuse a thing (R-X2)."""
+def _denied(verb: Token, cue: VerbCue, found: Complement) -> Complement | None:
+    """Return what is denied, of "rejected claims that S" the S; None where a thing is refused (R-X2)."""
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if thing is None or not found.first <= thing.i <= found.last:
         return found
-    if thing.lemma_ in CLAIMS:
+    if thing.lemma_ in word_set("disputable"):
         for child in thing.rights:
             if child.dep_ in ("acl", "ccomp", "relcl"):
                 first = child.left_edge.i + (1 if child.left_edge.lower_ == "that" else 0)
@@ -191,6 +212,6 @@ def _denied(doc: Doc, verb: Token, cue: VerbCue, found: Complement) -> Complemen
             if child.dep_ == "prep" and child.lower_ == "of":
                 return replace(found, first=child.i + 1)
         return found
-    if thing.lemma_ in NO_DENIAL or any(c.dep_ == "dative" for c in verb.children):
+    if thing.lemma_ in word_set("refused_things") or any(c.dep_ == "dative" for c in verb.children):
         return None
     return found if cue.lemma in ("deny", "refute", "rebut", "repudiate", "debunk", "disavow") else None

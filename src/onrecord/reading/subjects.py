@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from onrecord.reading.contents import speaks_on
 from onrecord.reading.cues import verb_cues
 from onrecord.reading.phrases import conjuncts
 from onrecord.reading.sentences import sentence_of
+from onrecord.reading.trimming import speaks_on
 
 __all__ = ["NOMINAL", "lost_subject", "speakers_of", "subject_of"]
 
@@ -40,7 +40,13 @@ def subject_of(verb: Token) -> Token | None:
         while above.dep_ in ("prep", "pcomp") and above.pos_ not in ("VERB", "AUX"):
             above = above.head
         if above.pos_ in ("VERB", "AUX") and above is not verb:
-            shared = _own(above) if _own(above) is not None else subject_of(above) if above.dep_ in (*CLAUSAL, "acl", "relcl") else None
+            shared = (
+                _own(above)
+                if _own(above) is not None
+                else subject_of(above)
+                if above.dep_ in (*CLAUSAL, "acl", "relcl")
+                else None
+            )
             if shared is not None:
                 return _antecedent(shared, above) if shared.lower_ in RELATIVE else shared
     return _before(verb) or _after(verb)
@@ -61,7 +67,9 @@ def _parallel(verb: Token) -> Token | None:
 def _above(verb: Token) -> Token:
     """Return the verb whose subject a dependent verb shares; a further cue of one speaker shares the first cue's."""
     above = verb.head
-    participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    participle = (
+        verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    )
     if above.dep_ == "ccomp" and above.head.lemma_ in verb_cues() and (participle or speaks_on(verb)):
         return above.head
     return above
@@ -78,12 +86,18 @@ def _own(verb: Token) -> Token | None:
 
 def _antecedent(relative: Token, verb: Token) -> Token:
     if verb.tag_ == "VBP" and verb.head.tag_ in ("NN", "NNP") and relative.lower_ == "who":
-        plural = next((t for t in sentence_of(verb)[:] if t.dep_ in SUBJECT and t.tag_ == "NNS" and t.i < relative.i), None)
+        plural = next(
+            (t for t in sentence_of(verb)[:] if t.dep_ in SUBJECT and t.tag_ == "NNS" and t.i < relative.i), None
+        )
         if plural is not None:
             return plural
     if verb.head.pos_ in NOMINAL and verb.head.i < verb.i:
         owner = verb.head.head.head
-        placed = relative.lower_ == "who" and verb.head.dep_ == "pobj" and verb.head.ent_type_ in ("GPE", "LOC", "FAC", "ORG")
+        placed = (
+            relative.lower_ == "who"
+            and verb.head.dep_ == "pobj"
+            and verb.head.ent_type_ in ("GPE", "LOC", "FAC", "ORG")
+        )
         return owner if placed and owner.pos_ in NOMINAL else verb.head
     before = next((t for t in reversed(list(verb.doc[max(0, relative.i - 8) : relative.i])) if t.pos_ in NOMINAL), None)
     return _head(before, verb.i) if before is not None else relative
@@ -108,7 +122,12 @@ def _before(verb: Token) -> Token | None:
     if last > start and doc[last].text == ",":
         opening = next((i for i in range(last - 1, start, -1) if doc[i].text == ","), None)
         last -= 1
-        if opening is not None and opening > start and doc[opening - 1].pos_ == "PROPN" and doc[opening + 1].pos_ in ("DET", "NOUN", "ADJ", "PROPN"):
+        if (
+            opening is not None
+            and opening > start
+            and doc[opening - 1].pos_ == "PROPN"
+            and doc[opening + 1].pos_ in ("DET", "NOUN", "ADJ", "PROPN")
+        ):
             last = opening - 1
     return _head(doc[last], start) if last >= start and doc[last].pos_ in NOMINAL else None
 
@@ -125,12 +144,16 @@ def _head(token: Token, start: int) -> Token:
 
 def _after(verb: Token) -> Token | None:
     """Return the subject of an inverted verb, ``"...," said the mayor``, where the parse took it for something else."""
-    if verb.i == sentence_of(verb).start or verb.nbor(-1).text not in ',"”’\'':
+    if verb.i == sentence_of(verb).start or verb.nbor(-1).text not in ",\"”’'":
         return None
     index = verb.i + 1
     if index >= sentence_of(verb).end or verb.doc[index].pos_ not in (*NOMINAL, "DET", "ADJ"):
         return None
     token = verb.doc[index]
-    while token.head.i > token.i and token.head.i < verb.i + 8 and token.dep_ in ("det", "compound", "amod", "nmod", "poss"):
+    while (
+        token.head.i > token.i
+        and token.head.i < verb.i + 8
+        and token.dep_ in ("det", "compound", "amod", "nmod", "poss")
+    ):
         token = token.head
     return token if token.pos_ in NOMINAL else None

@@ -4,17 +4,16 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.attribution import Style
 from onrecord.model.factuality import Modality
-from onrecord.reading.contents import trimmed, with_adjuncts
+from onrecord.reading.contents import with_adjuncts
 from onrecord.reading.cues import word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.outlets import is_outlet
 from onrecord.reading.phrases import conjuncts, core, span_of, words_of
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.subjects import subject_of
+from onrecord.reading.trimming import trimmed
 
 __all__ = ["mistagged_show", "visual_report"]
-
-DOCUMENTS = frozenset({"report", "reports", "document", "documents", "data", "record", "records", "study", "survey", "poll", "polls", "figures", "statistics", "research", "analysis", "findings", "filing", "filings", "results", "evidence"})
 
 
 def visual_report(doc: Doc, verb: Token) -> Draft | None:
@@ -45,7 +44,7 @@ def visual_report(doc: Doc, verb: Token) -> Draft | None:
     sources = tuple(t.i for t in conjuncts(source))
     if source.lower_ == "media" or is_outlet(words_of(doc, core(source)[0], source.i).removeprefix("the ")):
         return Draft(verb.i, cue, Modality.ASSERTED, Style.VISUAL, content, sources=sources)
-    if source.lower_ in DOCUMENTS and shown.dep_ == "ccomp":
+    if source.lower_ in word_set("showing_documents") and shown.dep_ == "ccomp":
         return Draft(verb.i, cue, Modality.ASSERTED, Style.INDIRECT, content, sources=sources)
     return None
 
@@ -85,8 +84,14 @@ def _broadcaster(doc: Doc, image: Token) -> Token | None:
             by = next((c for c in child.children if c.lower_ in ("by", "on") and c.dep_ in ("agent", "prep")), None)
             inner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
             if inner is not None and by is not None:
-                inner = next((c for c in inner.lefts if c.pos_ == "PROPN" and doc[c.i + 1].lower_ in ("show", "shows")), inner)
-            return inner if by is not None and (by.lower_ == "by" or (inner is not None and is_outlet(inner.text))) else None
+                inner = next(
+                    (c for c in inner.lefts if c.pos_ == "PROPN" and doc[c.i + 1].lower_ in ("show", "shows")), inner
+                )
+            return (
+                inner
+                if by is not None and (by.lower_ == "by" or (inner is not None and is_outlet(inner.text)))
+                else None
+            )
         if child.dep_ == "prep" and child.lower_ in ("from", "by"):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None and is_outlet(inner.text):
