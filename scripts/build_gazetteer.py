@@ -1,4 +1,4 @@
-"""Build the embedded gazetteer from pinned PyPI packages: ``make gazetteer``, or the wheel's build hook.
+"""Build the embedded gazetteer from pinned PyPI packages; the wheel's build hook runs it.
 
 Sources, all derived from GeoNames (CC BY 4.0, see NOTICE):
 

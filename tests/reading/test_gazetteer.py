@@ -95,7 +95,7 @@ def test_unknown_ids(gazetteer: Gazetteer) -> None:
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(GazetteerUnavailable, match="make gazetteer"):
+    with pytest.raises(GazetteerUnavailable, match="build_gazetteer"):
         Gazetteer.open(tmp_path / "none.sqlite")
 
 

@@ -25,7 +25,9 @@ SHORT = 80
 
 def pointing_back(reading: Reading) -> tuple[EventMention, ...]:
     """Return an event for each denial and accusation whose words name none."""
-    return tuple(event for report in reading.reports if _points_back(report, reading) for event in _meant(report, reading))
+    return tuple(
+        event for report in reading.reports if _points_back(report, reading) for event in _meant(report, reading)
+    )
 
 
 def _points_back(report: ReportMention, reading: Reading) -> bool:

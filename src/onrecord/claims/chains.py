@@ -63,12 +63,26 @@ def attributions(document: Document, reports: tuple[ReportMention, ...]) -> tupl
         hop for report in outer for hop in (*_as_relay(report, inner), *report.relays) if hop.speakers
     )
     relays = _without_origin(relays, inner.sources, last)
-    scope = Scope.AMBIGUOUS if "scope_ambiguous" in inner.flags else Scope.INHERITED if "scope_inherited" in inner.flags else Scope.EXPLICIT
+    scope = (
+        Scope.AMBIGUOUS
+        if "scope_ambiguous" in inner.flags
+        else Scope.INHERITED
+        if "scope_inherited" in inner.flags
+        else Scope.EXPLICIT
+    )
     if not inner.distributed:
         chain = (Hop(HopKind.ORIGIN, inner.sources), *relays, last)
-        return (Path(Attribution(inner.voice, inner.style, scope, chain), inner, inner.sources[0] if inner.sources else None),)
+        return (
+            Path(
+                Attribution(inner.voice, inner.style, scope, chain), inner, inner.sources[0] if inner.sources else None
+            ),
+        )
     return tuple(
-        Path(Attribution(inner.voice, inner.style, scope, (Hop(HopKind.ORIGIN, (speaker,)), *relays, last)), inner, speaker)
+        Path(
+            Attribution(inner.voice, inner.style, scope, (Hop(HopKind.ORIGIN, (speaker,)), *relays, last)),
+            inner,
+            speaker,
+        )
         for speaker in inner.sources
     )
 

@@ -78,7 +78,12 @@ def _self_blamed(event: EventMention, path: Path, modality: Modality) -> tuple[P
 
 
 def _accused(report: ReportMention, path: Path, document: Document) -> tuple[Participant, ...]:
-    if report.accused is not None:
+    mutual = report.accused is not None and document.quote(report.accused).exact.lower() in {
+        "each other",
+        "one another",
+        "the other",
+    }
+    if report.accused is not None and not mutual:
         words = document.quote(report.accused)
         name = words.exact.removeprefix("the ").removeprefix("The ")
         return (Participant(Role.ALLEGED_PERPETRATOR, name, words),)

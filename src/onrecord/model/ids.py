@@ -36,7 +36,7 @@ def content_id(kind: str, content: Mapping[str, object]) -> str:
         content: Everything that makes it what it is; JSON values only.
 
     >>> content_id("doc", {"text": "Nothing is known."})
-    'doc-gqd73ucxkgfztstm'
+    'doc-w3drbfjsc24g5cqq'
     """
     digest = hashlib.sha256(canonical_json(content).encode("utf-8", "surrogatepass")).digest()
     return f"{kind}-{base64.b32encode(digest).decode('ascii').lower()[:ID_LENGTH]}"

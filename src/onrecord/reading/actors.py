@@ -185,7 +185,7 @@ def _person(doc: Doc, token: Token, first: int) -> tuple[str, str | None, str | 
     if lower in _heads() or lower in word_set("roles", "roles") or _is_body(doc, token, first):
         return None
     start = token.i
-    while start > first and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "X") and not _ends_title(doc[start - 1]):
+    while start > first and _in_name(doc, start - 1):
         start -= 1
     stop = token.i
     while (
@@ -198,7 +198,7 @@ def _person(doc: Doc, token: Token, first: int) -> tuple[str, str | None, str | 
     opening = token.i
     while opening > start and doc[opening].ent_iob_ == "I":
         opening -= 1
-    if token.ent_type_ == "PERSON" and opening < token.i:
+    if token.ent_type_ == "PERSON" and opening < token.i and not (opening > 0 and doc[opening - 1].text == "-"):
         start = max(start, opening)
     titled = start > first
     if token.ent_type_ in ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE") and not titled:
@@ -210,6 +210,13 @@ def _person(doc: Doc, token: Token, first: int) -> tuple[str, str | None, str | 
         return None
     role, affiliation = _title(doc, first, start) if titled else (None, None)
     return name, role, affiliation
+
+
+def _in_name(doc: Doc, index: int) -> bool:
+    """Tell whether a token before a name's last word is part of the name; a hyphen is."""
+    if doc[index].text == "-":
+        return index > 0 and doc[index - 1].pos_ == "PROPN"
+    return doc[index].pos_ in ("PROPN", "NOUN", "ADJ", "X") and not _ends_title(doc[index])
 
 
 def _ends_title(token: Token) -> bool:
@@ -235,6 +242,8 @@ def _title(doc: Doc, first: int, start: int) -> tuple[str | None, str | None]:
     affiliation = None
     cut = 0
     for at, word in enumerate(words):
+        if word.lower_ in word_set("roles", "roles"):
+            break
         if (
             demonym_state(word.text) is not None
             or word.ent_type_ in ("NORP", "GPE", "ORG")
@@ -244,6 +253,8 @@ def _title(doc: Doc, first: int, start: int) -> tuple[str | None, str | None]:
     if cut:
         affiliation = " ".join(w.text for w in words[:cut] if w.lower_ not in ("'s", "’s"))
     role = words_of(doc, words[cut].i, words[-1].i) if cut < len(words) else None
+    if role is not None and role.lower() in word_set("honorifics", "roles"):
+        role = None
     return role, affiliation
 
 

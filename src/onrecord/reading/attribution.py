@@ -138,7 +138,8 @@ def _inside(draft: Draft, quote: Quoted) -> bool:
 def _nested(draft: Draft, drafts: list[Draft]) -> bool:
     """Tell whether a report is part of what somebody else reports: a quotation goes on with the outer speaker."""
     return any(
-        d.head != draft.head and d.content is not None and d.content.start <= draft.cue.start < d.content.end for d in drafts
+        d.head != draft.head and d.content is not None and d.content.start <= draft.cue.start < d.content.end
+        for d in drafts
     )
 
 

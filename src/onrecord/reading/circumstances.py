@@ -13,18 +13,19 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.reading import PlaceKind, PlaceMention, QuantityMention, TimeMention
 from onrecord.model.time import Interval
 from onrecord.reading import syntax
+from onrecord.reading.clause_words import clause_words
 from onrecord.reading.event_typing import Target
 from onrecord.reading.layers import Layers
 from onrecord.reading.places import is_origin
-from onrecord.reading.time_offsets import offset_time
 from onrecord.reading.syntax import word
+from onrecord.reading.time_offsets import offset_time
 from onrecord.reading.triggers import Trigger
 
 __all__ = ["counts", "inferred_place", "own_places", "own_time"]
 
 FINENESS = list(Precision)
 MAX_UP = 10
-TIME_NOUNS = frozenset({"day", "week", "month", "night", "morning", "weekend", "hour", "evening", "afternoon", "year"})
+TIME_NOUNS = clause_words("time_nouns")
 STATES = frozenset({"SIEGE", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "POPULATION_FIGURE", "TERRITORY_TAKEN",
                     "INFORMATION_ENVIRONMENT", "FOREIGN_FIGHTERS", "ARMS_TRANSFER"})  # fmt: skip
 """Types that last (R-E2): they do not take over the date of a clause above them."""
@@ -48,7 +49,9 @@ def _usable(mention: PlaceMention, trigger: Trigger, layers: Layers) -> bool:
 
 def own_places(trigger: Trigger, target: Target, layers: Layers) -> tuple[Place, ...]:
     """Return the places that the event's own words give, most specific first; empty where they give none (R-L1)."""
-    hit = [m for noun in target.tokens if (m := layers.classes.place_at(noun)) is not None and _usable(m, trigger, layers)]
+    hit = [
+        m for noun in target.tokens if (m := layers.classes.place_at(noun)) is not None and _usable(m, trigger, layers)
+    ]
     inner = hit + [m for m in _inside(trigger.token, layers) if m not in hit and _usable(m, trigger, layers)]
     if not inner:
         inner = [m for m in _climb(trigger, layers) if _usable(m, trigger, layers)]
@@ -89,7 +92,7 @@ def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
 
     An inferred place is never finer than a settlement (R-L1).
     """
-    before = [m for m in layers.places if m.head <= trigger.token.i and _stands(m)]
+    before = [m for m in layers.places if m.head <= trigger.token.i and _stands(m) and not _names_somebody(m, layers)]
     same = [m for m in before if "\n" not in layers.doc.text[m.span.end : trigger.span.start]]
     for mention in reversed(same or before):
         place = mention.place
@@ -99,6 +102,12 @@ def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
             continue
         return (replace(place, mention=None, inferred=True),)
     return ()
+
+
+def _names_somebody(mention: PlaceMention, layers: Layers) -> bool:
+    """Tell whether the words only say who speaks or who is accused: "the Kharkiv governor", "accused Russia"."""
+    who = [span for r in layers.reports for span in (r.source, r.accused) if span is not None]
+    return any(span.contains(mention.span) for span in who)
 
 
 def _stands(mention: PlaceMention) -> bool:
@@ -122,7 +131,7 @@ def own_time(trigger: Trigger, event_type: str, cues: frozenset[int], layers: La
     for mention in near:
         if _within(mention, trigger.token) or mention.governor in governors:
             return mention.interval, trigger.token.i != mention.governor and mention.governor in cues
-    state = event_type.partition(".")[0] in STATES or trigger.presupposed and event_type == "ARMED_CLASH"
+    state = event_type.partition(".")[0] in STATES or (trigger.presupposed and event_type == "ARMED_CLASH")
     if state or _own_tense(trigger.predicate):
         return _report_time(trigger, near, cues), True
     return _from_above(trigger, near, cues)
@@ -154,7 +163,9 @@ def _own_tense(predicate: Token) -> bool:
 
 
 def _from_above(trigger: Trigger, near: list[TimeMention], cues: frozenset[int]) -> tuple[Interval | None, bool]:
-    later = [c for c in syntax.children(trigger.predicate, "conj") if not any(k.dep_ in syntax.SUBJECTS for k in c.children)]
+    later = [
+        c for c in syntax.children(trigger.predicate, "conj") if not any(k.dep_ in syntax.SUBJECTS for k in c.children)
+    ]
     for mention in near:
         if any(mention.governor == c.i or _within(mention, c) for c in later):
             return mention.interval, False
@@ -173,7 +184,7 @@ def _from_above(trigger: Trigger, near: list[TimeMention], cues: frozenset[int])
             if mention.governor is None:
                 continue
             same = mention.governor == token.i or (coordinated and _shares(mention.governor, token))
-            if same or _within(mention, token) and _light(mention, token):
+            if same or (_within(mention, token) and _light(mention, token)):
                 bounded = until and mention.interval is not None and mention.interval.mod != "ON_OR_BEFORE"
                 return mention.interval, bounded or mention.governor in cues
     return None, False
@@ -193,14 +204,24 @@ def _shares(governor: int, verb: Token) -> bool:
 
 def _light(mention: TimeMention, token: Token) -> bool:
     governor = mention.governor
-    return governor is not None and token.doc[governor].head.i == token.i and token.doc[governor].dep_ in {"dobj", "prep", "npadvmod", "pobj"}
+    return (
+        governor is not None
+        and token.doc[governor].head.i == token.i
+        and token.doc[governor].dep_ in {"dobj", "prep", "npadvmod", "pobj"}
+    )
 
 
 def counts(trigger: Trigger, event_type: str, layers: Layers) -> tuple[Quantity, ...]:
     """Return the counts that belong to an event: those of its word, of words coordinated with it, of its nouns."""
     counted = {q.governor for q in layers.quantities if not q.quantity.unknown}
-    words = {t.i for t in syntax.conjuncts(trigger.token) if t == trigger.token or t.i not in counted} | {trigger.predicate.i}
-    words |= {c.i for c in syntax.children(trigger.token, "acomp", "oprd", "xcomp", "ccomp", "dobj") if event_type == "CASUALTIES"}
+    words = {t.i for t in syntax.conjuncts(trigger.token) if t == trigger.token or t.i not in counted} | {
+        trigger.predicate.i
+    }
+    words |= {
+        c.i
+        for c in syntax.children(trigger.token, "acomp", "oprd", "xcomp", "ccomp", "dobj")
+        if event_type == "CASUALTIES"
+    }
     nouns = _nouns(trigger)
     found = [q.quantity for q in layers.quantities if _belongs(q, words, nouns, event_type)]
     if not found:
@@ -236,7 +257,9 @@ def _plural(trigger: Trigger) -> Iterator[Quantity]:
     """Yield "at least two" for a bare plural of events that are counted (METHOD B9)."""
     noun = trigger.process if trigger.process is not None else trigger.token
     counted = PLURAL_EVENTS.get(word(noun))
-    bare = noun.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} or c.tag_ in {"JJR", "PDT"} for c in noun.children)
+    bare = noun.tag_ == "NNS" and not any(
+        c.dep_ in {"det", "nummod", "poss"} or c.tag_ in {"JJR", "PDT"} for c in noun.children
+    )
     if counted is not None and bare:
         span = syntax.token_span(noun)
         yield Quantity(counted[0], counted[1], 2, None, "bare_plural", mention=span.quote(noun.doc.text))

@@ -62,7 +62,7 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
     left = before_cue(verb, cue, subject)
     if left is not None:
         return Complement(left[0], left[1], left=True, told=told)
-    return _phrase(verb, cue, rights, told, subject)
+    return _phrase(cue, rights, told, subject)
 
 
 def _told(cue: VerbCue, rights: list[Token]) -> int | None:
@@ -73,13 +73,27 @@ def _told(cue: VerbCue, rights: list[Token]) -> int | None:
 
 def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
     for child in rights:
+        if _relative(child) and "np" in cue.frames:
+            continue
         if child.dep_ in CLAUSE and ("inf" in cue.frames or ("that" in cue.frames and _finite(child))):
             return child
         if child.dep_ == "xcomp" and "inf" in cue.frames and child.pos_ in ("VERB", "AUX"):
             return child
-        if child.dep_ == "advcl" and "np" not in cue.frames and "that" in cue.frames and child.left_edge.lower_ == "that":
+        if (
+            child.dep_ == "advcl"
+            and "np" not in cue.frames
+            and "that" in cue.frames
+            and child.left_edge.lower_ == "that"
+        ):
             return child
     return None
+
+
+def _relative(clause: Token) -> bool:
+    """Tell whether a clause only describes an object before it: "reported clashes that went on"."""
+    return any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") and c.lower_ != "what" for c in clause.children
+    )
 
 
 def _finite(clause: Token) -> bool:
@@ -132,38 +146,42 @@ def _goes_on(conjunct: Token, last: int) -> bool:
     return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
 
 
-def _phrase(
-    verb: Token, cue: VerbCue, rights: list[Token], told: int | None, subject: Token | None
-) -> Complement | None:
+def _phrase(cue: VerbCue, rights: list[Token], told: int | None, subject: Token | None) -> Complement | None:
     """Return a content that is no clause: an object, or a phrase with the preposition that the verb takes."""
     for child in rights:
         if subject is not None and child.i == subject.i:
             continue
+        found = None
         if child.dep_ == "dobj" and child.i != told:
-            taken = "np" in cue.frames or ("as" in cue.frames and any(c.lower_ == "as" for c in rights))
-            if taken or (cue.lemma in word_set("loose") and child.right_edge.i - child.left_edge.i >= 3):
-                last = (
-                    max([with_adjuncts(child, rights), *(c.right_edge.i for c in rights if c.lower_ == "as")])
-                    if taken
-                    else child.right_edge.i
-                )
-                return Complement(child.left_edge.i, trimmed(verb.doc, child, last), told=told)
-        if child.dep_ == "prep" and child.lower_ in cue.frames:
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None and inner.tag_ not in ("WP", "WDT"):
-                after = next(
-                    (
-                        c
-                        for c in rights
-                        if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > inner.i and c.left_edge.lower_ == "to"
-                    ),
-                    None,
-                )
-                last = trimmed(verb.doc, inner, inner.right_edge.i)
-                return Complement(
-                    inner.left_edge.i, max(last, after.right_edge.i) if after is not None else last, told=told
-                )
+            found = _object(cue, rights, child)
+        elif child.dep_ == "prep" and child.lower_ in cue.frames:
+            found = _prepositional(rights, child)
+        if found is not None:
+            return Complement(found[0], found[1], told=told)
     return None
+
+
+def _object(cue: VerbCue, rights: list[Token], thing: Token) -> tuple[int, int] | None:
+    """Return an object with what describes it: adjuncts, a relative clause, an as-phrase."""
+    named = [c.right_edge.i for c in rights if c.lower_ == "as"]
+    if "np" in cue.frames or ("as" in cue.frames and named):
+        described = [c.right_edge.i for c in rights if c.i > thing.i and c.dep_ in CLAUSE and _relative(c)]
+        return thing.left_edge.i, trimmed(thing.doc, thing, max(with_adjuncts(thing, rights), *named, *described, 0))
+    if cue.lemma in word_set("loose") and thing.right_edge.i - thing.left_edge.i >= 3:
+        return thing.left_edge.i, trimmed(thing.doc, thing, thing.right_edge.i)
+    return None
+
+
+def _prepositional(rights: list[Token], preposition: Token) -> tuple[int, int] | None:
+    """Return what "warned of S", "called for S", "called on X to S" report."""
+    inner = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    if inner is None or inner.tag_ in ("WP", "WDT"):
+        return None
+    last = trimmed(inner.doc, inner, inner.right_edge.i)
+    for child in rights:
+        if child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > inner.i and child.left_edge.lower_ == "to":
+            return inner.left_edge.i, max(last, child.right_edge.i)
+    return inner.left_edge.i, last
 
 
 def with_adjuncts(thing: Token, rights: list[Token]) -> int:
@@ -195,7 +213,8 @@ def _accusation(verb: Token) -> Complement | None:
             if token.lower_ == "on":
                 if verb.lemma_ != "blame":
                     continue
-                return Complement(accused.left_edge.i, token.i - 1, accused=inner.i)
+                last = accused.right_edge.i if accused.i < verb.i else token.i - 1
+                return Complement(accused.left_edge.i, last, accused=inner.i)
             return Complement(inner.left_edge.i, _end_of_charge(inner), accused=accused.i)
     return None
 

@@ -69,7 +69,11 @@ def _counted(event: EventMention) -> bool:
 def _bare_figure(words: Tokens) -> Token | None:
     """Return the number or the word "figure" that is all the content has to count."""
     for token in words:
-        if token.like_num and token.dep_ in {"dobj", "pobj", "attr", "ROOT", "nsubj", "npadvmod"} and not _measures(token):
+        if (
+            token.like_num
+            and token.dep_ in {"dobj", "pobj", "attr", "ROOT", "nsubj", "npadvmod"}
+            and not _measures(token)
+        ):
             return token
         if word(token) in FIGURE_NOUNS and any(c.lower_ in {"same", "similar", "identical"} for c in token.children):
             return token
@@ -87,4 +91,6 @@ def _with_figure(counted: Quantity, figure: Token) -> Quantity:
     value = value_of(figure)
     if value is None:  # "the same figure"
         return replace(counted, mention=mention)
-    return Quantity(counted.kind, counted.unit, value, value, None, mention=mention, population_class=counted.population_class)
+    return Quantity(
+        counted.kind, counted.unit, value, value, None, mention=mention, population_class=counted.population_class
+    )

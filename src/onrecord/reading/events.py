@@ -30,7 +30,9 @@ def read_events(layers: Layers) -> tuple[EventMention, ...]:
         layers: Everything else that was read: places, times, counts, reports.
     """
     cues = frozenset(report.cue_head for report in layers.reports)
-    speech = frozenset(r.cue_head for r in layers.reports if r.voice is Voice.ATTRIBUTED and r.act is not Modality.ANNOUNCED)
+    speech = frozenset(
+        r.cue_head for r in layers.reports if r.voice is Voice.ATTRIBUTED and r.act is not Modality.ANNOUNCED
+    )
     found: list[EventMention] = []
     for trigger in find_triggers(layers):
         if trigger.token.i in cues and not _also_event(trigger, layers):
@@ -109,7 +111,9 @@ def _unknown_counts(event: EventMention, layers: Layers, trigger: Trigger) -> Ev
     sentence = layers.sentence(trigger.token)
     if not event.quantities:
         unknown = tuple(
-            q.quantity for q in layers.quantities if q.quantity.unknown and sentence.start <= q.span.start < sentence.end
+            q.quantity
+            for q in layers.quantities
+            if q.quantity.unknown and sentence.start <= q.span.start < sentence.end
         )
         event = replace(event, quantities=unknown)
     if event.quantities and all(q.unknown for q in event.quantities):
@@ -127,7 +131,9 @@ def _timed(
     published = layers.document.published
     interval, reported = own_time(trigger, event.event_type, speech, layers)
     if interval is not None and reported and not _bounding(interval):
-        interval = replace(interval, start=None, precision=TimePrecision.OPEN_START, basis="R-T5 not after the report of it")
+        interval = replace(
+            interval, start=None, precision=TimePrecision.OPEN_START, basis="R-T5 not after the report of it"
+        )
     if interval is None and fact.modality is not None and fact.modality.unrealised and not _perfect(trigger):
         interval = planned_undated(published)
     if interval is None:

@@ -86,7 +86,7 @@ def _no_site(page: WordPage, phrase: FacilityPhrase) -> bool:
     """Tell whether a phrase names no site: "the stock market", "taken to hospital"."""
     others: dict[str, list[str]] = lexicon("facilities")["not_sites"]
     before = page.lower[phrase.head - 1] if phrase.head else ""
-    if before in others.get(phrase.noun, ()):
+    if before in others.get(phrase.noun, ()) or before in others.get(page.lower[phrase.head], ()):
         return True
     return not phrase.plural and phrase.last - phrase.first == 1
 

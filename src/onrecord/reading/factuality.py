@@ -135,8 +135,10 @@ def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity
 
 
 def _none(subject: Token) -> bool:
-    return subject.lower_ in {"none", "nobody", "nothing", "neither"} or (subject.lower_ == "one" and is_negated(subject)) or any(
-        c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in subject.children
+    return (
+        subject.lower_ in {"none", "nobody", "nothing", "neither"}
+        or (subject.lower_ == "one" and is_negated(subject))
+        or any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in subject.children)
     )
 
 
@@ -197,10 +199,14 @@ def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality |
     lemma = word(token)
     passive = syntax.is_passive(token) or token.pos_ == "ADJ" or token.dep_ == "acomp"
     complement = depth > 0
-    if lemma in _words("planned") and complement and (passive or lemma in {"plan", "intend", "prepare", "expect", "due"}):
+    if (
+        lemma in _words("planned")
+        and complement
+        and (passive or lemma in {"plan", "intend", "prepare", "expect", "due"})
+    ):
         return Modality.PLANNED
-    if lemma == "be" and complement and below is not None and below.dep_ == "xcomp" and _infinitive(below):
-        return Modality.PLANNED  # "is to vote"
+    if lemma == "be" and complement and _is_to(token, below):
+        return Modality.PLANNED
     if lemma in {"be", "remain"} and complement:
         for child in syntax.children(token, "acomp", "attr", "oprd"):
             if word(child) in _words("planned"):
@@ -212,6 +218,14 @@ def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality |
     if lemma in _words("condemning_matrix") and is_negated(token) and complement:
         return Modality.CONDEMNED
     return None
+
+
+def _is_to(be: Token, below: Token | None) -> bool:
+    """Read "is to vote" and "talks are to be held" as plans."""
+    infinitive = next((c for c in syntax.children(be, "xcomp") if _infinitive(c)), None)
+    return (
+        infinitive is not None and below is not None and (below == infinitive or below.dep_ in {"nsubj", "nsubjpass"})
+    )
 
 
 def _from_modal(modal: Token) -> Modality | None:

@@ -18,7 +18,7 @@ __all__ = ["Entry", "EntryKind", "Gazetteer"]
 
 EMBEDDED = Path(__file__).parent / "data" / "gazetteer.sqlite"
 SCHEMA_VERSION = 1
-ADVICE = "Build it with `make gazetteer`, or reinstall onrecord."
+ADVICE = "Run `python scripts/build_gazetteer.py` in a checkout, or reinstall onrecord."
 E5 = 100_000
 REMEMBERED = 50_000
 """Look-ups kept, found or not: about 10 MB; a corpus about one war asks for the same few thousand names."""

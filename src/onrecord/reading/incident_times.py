@@ -35,7 +35,14 @@ def share_times(events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
     groups: list[list[int]] = []
     home: dict[int, list[int]] = {}
     for at, i in enumerate(ordered):
-        link = next(((home[j], _sure(events[i], events[j])) for j in reversed(ordered[:at]) if _one_incident(events[i], events[j])), None)
+        link = next(
+            (
+                (home[j], _sure(events[i], events[j]))
+                for j in reversed(ordered[:at])
+                if _one_incident(events[i], events[j])
+            ),
+            None,
+        )
         if link is None or not link[1]:
             if link is not None:  # only nearness: the date is taken over, but never handed back
                 shared[i] = _shared(events[i], [shared[j] for j in link[0]])

@@ -15,6 +15,7 @@ from onrecord.model.factuality import Polarity
 from onrecord.model.reading import PlaceKind
 from onrecord.model.span import Span
 from onrecord.reading import syntax
+from onrecord.reading.clause_words import clause_words
 from onrecord.reading.event_typing import Target, weapon_of
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
@@ -24,17 +25,16 @@ __all__ = ["name_words", "open_agent", "participants"]
 
 ACTING = frozenset({"force", "person", "place", "people", "official"})
 ENTITY_LABELS = frozenset({"ORG", "GPE", "NORP", "PERSON"})
-CARRIES_OUT = frozenset({"carry", "launch", "conduct", "commit", "stage", "mount", "perpetrate", "make", "open", "unleash",
-                         "wage", "continue", "resume", "start", "begin", "cause", "inflict", "impose", "lay", "order"})  # fmt: skip
+CARRIES_OUT = clause_words("carries_out")
 """Verbs whose subject does what their object names: "carried out an attack". A subject of *report* or *suffer* does not."""
-WITHOUT_AGENT = frozenset({"die", "miss", "perish", "collapse", "explode", "starve", "fall", "land", "suffer", "drown", "bury", "lose",
-                           "treat", "rescue", "recover", "retrieve", "find", "hospitalise", "hospitalize"})  # fmt: skip
-"""Verbs whose subject undergoes the harm or deals with it afterwards."""
+WITHOUT_AGENT = clause_words("without_agent")
 COMMON = frozenset({"ATTACK_ON_CIVILIANS", "ABDUCTION_DETENTION", "OCCUPATION_ACT"})
 """Harm that a crowd can do with its hands."""
-CARRIERS = frozenset({"jet", "plane", "aircraft", "warplane", "helicopter", "tank", "warship", "vehicle", "artillery", "gun"})
+CARRIERS = clause_words("carriers")
 STANDS_FOR = frozenset({"it", "they", "he", "she", "we", "i"})
-PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "these", "those", "who", "which", "its", "their"})
+PRONOUNS = frozenset(
+    {"it", "they", "he", "she", "we", "i", "you", "this", "that", "these", "those", "who", "which", "its", "their"}
+)
 
 
 @cache
@@ -95,6 +95,8 @@ def open_agent(trigger: Trigger, layers: Layers) -> str | None:
 def name_words(span: Span, layers: Layers) -> str:
     """Return a name for the record: the words without leading articles and without words that judge (R-C6)."""
     words = span.words(layers.doc.text).split()
+    if [w.lower() for w in words[:2]] == ["how", "many"]:
+        words = words[2:]
     while words and words[0].lower() in {"the", "a", "an", "that", "this", "these", "those"}:
         words = words[1:]
     plain = [w for w in words if w.lower().strip(",") not in _roles("evaluations")]
@@ -137,7 +139,9 @@ def _civilian(span: Span, layers: Layers) -> bool:
 
 def _owners(weapon: Token, layers: Layers) -> Iterator[Span]:
     """Yield whose weapon it is, where the words say so: "an Israeli tank", "an army jet", "rebel shells"."""
-    demonyms = {m.head: m.span for m in layers.places if m.kind is PlaceKind.DEMONYM and weapon.left_edge.i <= m.head < weapon.i}
+    demonyms = {
+        m.head: m.span for m in layers.places if m.kind is PlaceKind.DEMONYM and weapon.left_edge.i <= m.head < weapon.i
+    }
     for child in syntax.children(weapon, "amod", "compound", "nmod", "poss"):
         if child.i in demonyms:
             yield demonyms[child.i]
@@ -160,7 +164,9 @@ def _acts(noun: Token, layers: Layers) -> bool:
 
 def _nominal_agents(token: Token, layers: Layers) -> Iterator[Span]:
     """Possessive, adjective of nationality, compound state name, or ``by`` on an event noun."""
-    demonyms = {m.head: m for m in layers.places if m.kind is PlaceKind.DEMONYM and token.left_edge.i <= m.head <= token.i}
+    demonyms = {
+        m.head: m for m in layers.places if m.kind is PlaceKind.DEMONYM and token.left_edge.i <= m.head <= token.i
+    }
     for child in token.lefts:
         if child.dep_ == "poss" and _acts(child, layers):
             yield syntax.noun_phrase(child)
@@ -205,7 +211,7 @@ def _sides(trigger: Trigger, layers: Layers) -> Iterator[Participant]:
     """Yield both sides of a clash: "between X and Y", "X clashed with Y"; no side is a perpetrator."""
     token = trigger.token
     nouns = _between(token)
-    if len(nouns) < 2:  # noqa: PLR2004 - two sides
+    if len(nouns) < 2:
         subject = syntax.agent_phrase(token) if not trigger.nominal else None
         nouns = [n for n in syntax.conjuncts(subject) if _acts(n, layers)] if subject is not None else []
         nouns += [n for _, n in syntax.prepositional(token, "with", "against") if _acts(n, layers)]
@@ -222,7 +228,9 @@ def _parties(trigger: Trigger, layers: Layers) -> Iterator[Participant]:
         subject = syntax.subject(verb)
         nouns = list(syntax.conjuncts(subject)) if subject is not None and subject.i != token.i else []
         nouns += [n for n in syntax.objects(verb) if n.i != token.i] if not trigger.nominal else []
-        nouns += [n for _, n in syntax.prepositional(token, "with")] + [n for _, n in syntax.prepositional(verb, "with")]
+        nouns += [n for _, n in syntax.prepositional(token, "with")] + [
+            n for _, n in syntax.prepositional(verb, "with")
+        ]
     for noun in dict.fromkeys(nouns):
         if _acts(noun, layers):
             yield _participant(Role.PARTICIPANT, syntax.noun_phrase(noun), layers)

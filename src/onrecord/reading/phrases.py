@@ -43,7 +43,7 @@ def _with_prepositions(token: Token) -> int:
     last = token.i
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ATTRIBUTE and child.i == last + 1:
-            if any(c.dep_ == "pcomp" for c in child.children):
+            if any(c.dep_ == "pcomp" or c.ent_type_ in ("DATE", "TIME") for c in child.children):
                 break
             last = _end(child)
         elif child.dep_ in ("acomp", "amod", "nummod") and child.i == last + 1 and child.lower_ == "close":
@@ -74,6 +74,8 @@ def _with_entity(token: Token, first: int, last: int) -> tuple[int, int]:
         start -= 1
     while stop + 1 < len(token.doc) and token.doc[stop + 1].ent_iob_ == "I":
         stop += 1
+    bracket = next((i for i in range(token.i, stop + 1) if token.doc[i].text in ("(", "[")), None)
+    stop = stop if bracket is None else bracket - 1
     while stop > token.i and token.doc[stop].lower_ in ("'s", "’s", "’", "'"):
         stop -= 1
     return min(first, start), max(last, stop)

@@ -21,6 +21,8 @@ PER_TENFOLD = 0.8
 PER_SPELLINGS = 0.5
 """Worth of e times as many spellings: Gaza has 60, a namesake two."""
 OWN_NAME, CAPITAL = 1.2, 1.0
+OTHER_NAME = 1.5
+"""Cost of a former or second name that has nothing of a town's own."""
 COUNTRY_COMPANY, UNIT_COMPANY = 5.0, 8.0
 """Worth of all other names of the document lying in the same country, the same first-order unit."""
 CONTAINED = 8.0
@@ -89,10 +91,13 @@ def resolve(
 
 def _prior(entry: Entry, key: str) -> float:
     """Return what speaks for a place before the document is looked at."""
-    score = (
-        KIND[entry.kind] + PER_TENFOLD * math.log10(entry.population + 10) + PER_SPELLINGS * math.log(entry.spellings)
-    )
-    return score + (OWN_NAME if fold(entry.name) == key else 0.0) + (CAPITAL if entry.capital else 0.0)
+    score = KIND[entry.kind] + PER_TENFOLD * math.log10(entry.population + 10)
+    score += PER_SPELLINGS * math.log(entry.spellings) + (CAPITAL if entry.capital else 0.0)
+    name = fold(entry.name)
+    if name == key:
+        return score + OWN_NAME
+    unlike = name.rsplit(" ", 1)[-1][:1] != key.rsplit(" ", 1)[-1][:1]
+    return score - OTHER_NAME if unlike and entry.kind is EntryKind.SETTLEMENT else score
 
 
 def _unit(entry: Entry) -> str:

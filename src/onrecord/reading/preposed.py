@@ -32,7 +32,8 @@ def before_cue(verb: Token, cue: VerbCue, subject: Token | None) -> tuple[int, i
         if after < sentence_of(verb).end and verb.doc[after].text == "," and verb.head.i > verb.i:
             last = verb.head.right_edge.i
     elif clause is not None:
-        first, last = verb.left_edge.i, stop - 1
+        dateline = any(c.dep_ == "nsubj" and c.i < clause.left_edge.i for c in verb.children)
+        first, last = (clause.left_edge.i if dateline else verb.left_edge.i), stop - 1
     elif (
         verb.doc[stop - 1].text == ","
         and verb.dep_ == "ROOT"

@@ -107,7 +107,8 @@ def _joins_right(doc: Doc, quote: Quoted, verb: Token, own: set[int]) -> bool:
     if before.i == verb.i or before.lower_ == "that":
         after = doc[quote.last + 1] if quote.last + 1 < len(doc) else None
         closed = after is None or after.is_space or after.is_punct or doc[quote.last - 1].text in ".,!?"
-        return closed and (quote.size >= SHORTEST or before.i == verb.i)
+        near = not any(doc[i].pos_ in ("VERB", "CCONJ") or doc[i].text in ".;?!" for i in range(verb.i + 1, before.i))
+        return closed and near and (quote.size >= SHORTEST or before.i == verb.i)
     if before.text not in (",", ":"):
         return False
     if any(doc[i].text in (".", "?", "!", ";") for i in range(verb.i + 1, quote.first)):

@@ -10,7 +10,6 @@ from onrecord.lexicons.load import lexicons_text
 from onrecord.model.claim import ReaderInfo
 from onrecord.model.document import Document
 from onrecord.model.ids import sha256_hex
-from onrecord.model.issue import Issue, Severity
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
 from onrecord.reading.attribution import read_reports
@@ -72,12 +71,4 @@ class Reader:
             sentences=tuple(Span(s.start_char, s.end_char) for s in doc.sents),
             reports=layers.reports,
             events=read_events(layers),
-            issues=_issues(document),
         )
-
-
-def _issues(document: Document) -> tuple[Issue, ...]:
-    if document.published is not None:
-        return ()
-    message = "No publication date: times that depend on it stay open. Give one with --published."
-    return (Issue("no_publication_date", message, Severity.WARNING, document.name),)

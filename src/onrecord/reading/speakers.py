@@ -159,7 +159,9 @@ class Cast:
             if head is not None and head.i > after and head.pos_ in ("PROPN", "NOUN"):
                 speaker = self._again(head, describe(self.doc, head))
                 person = speaker.kind in SINGLE and speaker.kind is not SpeakerKind.UNKNOWN
-                if (person or token.lower_ not in HUMAN) and self._agrees(_Known(speaker, head.i, sentence.start, head.tag_ in ("NNS", "NNPS")), token.lower_):
+                if (person or token.lower_ not in HUMAN) and self._agrees(
+                    _Known(speaker, head.i, sentence.start, head.tag_ in ("NNS", "NNPS")), token.lower_
+                ):
                     return speaker
             if sentence.start == 0:
                 return None

@@ -68,6 +68,10 @@ def _responsibility(verb: Token) -> Token | None:
 
 def _direct(doc: Doc, verb: Token, base: Draft, quote: Quoted) -> Draft:
     """Return the draft of a quotation; one that ends a clause begun outside the marks takes that clause whole."""
+    if base.act is Modality.DENIED:
+        base = replace(
+            base, act=Modality.ASSERTED
+        )  # in quotation marks stands what the denier says, not what he denies
     if quote.last < verb.i:
         start = sentence_of(doc[quote.first]).start
         while start < quote.first and (

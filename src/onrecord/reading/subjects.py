@@ -81,7 +81,9 @@ def lost_subject(verb: Token) -> Token | None:
 
 
 def _own(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in SUBJECT and child.pos_ != "SPACE"), None)
+    """Return the subject that the parse gives; of two the nearer, as a dateline may pass for the other."""
+    found = [child for child in verb.children if child.dep_ in SUBJECT and child.pos_ != "SPACE"]
+    return min(found, key=lambda child: abs(child.i - verb.i)) if found else None
 
 
 def _antecedent(relative: Token, verb: Token) -> Token:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.model.span import Span
+from onrecord.reading.clause_words import clause_words
 
 __all__ = [
-    "below",
     "agent_phrase",
     "antecedent",
+    "below",
     "children",
     "clause_root",
     "clause_span",
@@ -38,10 +39,9 @@ LEAVES_PHRASE = frozenset({"punct", "appos", "relcl", "acl", "cc", "conj", "prep
 """Children that are no part of a noun phrase's core."""
 CLIMBS = frozenset({"xcomp", "conj", "acl", "ccomp", "pcomp", "advcl"})
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
-PARTITIVES = frozenset({"part", "most", "some", "half", "much", "all", "swathe", "third", "quarter", "number", "dozens", "hundreds",
-                        "thousands", "rest", "outskirt", "edge", "majority"})  # fmt: skip
+PARTITIVES = clause_words("partitives")
 """Nouns that only measure out the noun after "of"."""
-SAYS = frozenset({"say", "claim", "believe", "think", "report", "allege", "insist"})
+SAYS = clause_words("says")
 MAX_CLIMB = 6
 """Steps up the tree before a search gives up; sentences of news rarely nest deeper."""
 
@@ -99,6 +99,9 @@ def subject(verb: Token) -> Token | None:
         for child in token.children:
             if child.dep_ in SUBJECTS:
                 return antecedent(child)
+        lost = _lost_subject(token)
+        if lost is not None:
+            return lost
         if token.dep_ in {"acl", "amod"}:
             return token.head
         if token.dep_ in {"xcomp", "ccomp"} and token.head.dep_ == "relcl" and word(token.head) in SAYS:
@@ -110,6 +113,18 @@ def subject(verb: Token) -> Token | None:
                 return child
         token = token.head
     return None
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """Return the noun right before a coordinated verb that the parser coordinated with an earlier noun instead.
+
+    "Rockets hit the depot in Orikhiv and troops entered the town": *troops* hangs on *Orikhiv*.
+    """
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.i == 0:
+        return None
+    before = verb.doc[min([verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"})]) - 1]
+    coordinated = before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} and before.i < verb.i
+    return before if coordinated and before.head != verb.head else None
 
 
 def objects(verb: Token) -> Iterator[Token]:
@@ -219,7 +234,9 @@ def _contiguous(head: Token, leaves: frozenset[str]) -> Span:
     first = last = head
     for child in reversed(list(head.lefts)):
         if child.dep_ in leaves and child.pos_ not in {"DET", "NUM"}:
-            if child.dep_ in {"punct", "cc", "conj"} and any(c.dep_ in {"amod", "nummod"} for c in head.lefts if c.i < child.i):
+            if child.dep_ in {"punct", "cc", "conj"} and any(
+                c.dep_ in {"amod", "nummod"} for c in head.lefts if c.i < child.i
+            ):
                 continue
             break
         first = child.left_edge
@@ -238,4 +255,6 @@ def _contiguous(head: Token, leaves: frozenset[str]) -> Span:
 
 def _parenthetical(comma: Token, head: Token) -> bool:
     """Tell whether more of the clause follows a comma."""
-    return any(c.i > comma.i and c.dep_ in {"prep", "dobj", "acomp", "attr", "xcomp", "npadvmod", "agent"} for c in head.rights)
+    return any(
+        c.i > comma.i and c.dep_ in {"prep", "dobj", "acomp", "attr", "xcomp", "npadvmod", "agent"} for c in head.rights
+    )

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Span
 from onrecord.reading import syntax
+from onrecord.reading.clause_words import clause_words
 from onrecord.reading.layers import Layers
 from onrecord.reading.processes import Phase, phases_of
 from onrecord.reading.syntax import word
@@ -41,7 +42,14 @@ class Trigger:
     process: Token | None = None
 
 
-TABLES = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADP": "prepositions"}
+TABLES = {
+    "VERB": "verbs",
+    "AUX": "verbs",
+    "NOUN": "nouns",
+    "PROPN": "nouns",
+    "ADJ": "adjectives",
+    "ADP": "prepositions",
+}
 
 
 @cache
@@ -67,7 +75,9 @@ def _tables(token: Token) -> tuple[str, ...]:
     if table == "adjectives":
         return ("adjectives", "verbs") if token.text.endswith(("ed", "en")) else ("adjectives",)
     if table == "nouns":
-        return ("nouns", "verbs") if token.dep_ in {"ROOT", "conj", "ccomp"} and not token.text.istitle() else ("nouns",)
+        return (
+            ("nouns", "verbs") if token.dep_ in {"ROOT", "conj", "ccomp"} and not token.text.istitle() else ("nouns",)
+        )
     return (table,)
 
 
@@ -115,7 +125,7 @@ def _from_phase(phase: Phase) -> Trigger:
 
 
 def _from_word(token: Token, kind: str) -> Trigger:
-    nominal = token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.dep_ == "amod"
+    nominal = token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.dep_ == "amod" or _gerund(token)
     return Trigger(
         token=token,
         span=_trigger_span(token),
@@ -126,18 +136,24 @@ def _from_word(token: Token, kind: str) -> Trigger:
     )
 
 
+def _gerund(token: Token) -> bool:
+    """Tell whether an -ing form is a noun after all: "Russian shelling damaged", "the bombing of"."""
+    return token.tag_ == "VBG" and any(c.dep_ in {"det", "amod", "poss"} and c.i < token.i for c in token.children)
+
+
 def _trigger_span(token: Token) -> Span:
     """Cover the word and the particle or fixed object that make one expression with it."""
     parts = [token, *(child for child in syntax.children(token, "prt") if child.i == token.i + 1)]
     if word(token) == "suffer":
         parts += list(syntax.children(token, "dobj"))
     if word(token) == "take":
-        parts += [child for child in syntax.children(token, "dobj") if word(child) in {"position", "control", "hostage"}]
+        parts += [
+            child for child in syntax.children(token, "dobj") if word(child) in {"position", "control", "hostage"}
+        ]
     return syntax.token_span(*parts)
 
 
-ADJUNCT = frozenset({"amid", "amidst", "after", "following", "during", "despite", "before", "since", "due", "because", "to",
-                     "from", "until", "in", "by", "for", "through", "over", "under", "against", "without", "as"})  # fmt: skip
+ADJUNCT = clause_words("adjunct")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 ASSERTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "oprd", "acomp"})
 
@@ -151,7 +167,8 @@ def _presupposed(token: Token) -> bool:
     if token.dep_ in {"acomp", "oprd", "xcomp"}:
         return False
     definite = any(
-        child.lower_ in DEFINITE or (child.dep_ == "poss" and child.pos_ in {"PROPN", "PRON"}) for child in token.children
+        child.lower_ in DEFINITE or (child.dep_ == "poss" and child.pos_ in {"PROPN", "PRON"})
+        for child in token.children
     )
     head = token
     while head.dep_ == "conj":
@@ -164,9 +181,8 @@ def _presupposed(token: Token) -> bool:
     return definite and head.dep_ not in {"dobj", "attr", "ROOT"} and not described
 
 
-ANSWERS = frozenset({"respond", "react", "reply", "answer", "retaliate"})
-LIGHT = frozenset({"take", "be", "have", "carry", "conduct", "launch", "continue", "begin", "start", "resume", "report", "see",
-                   "remain", "occur", "happen", "stage", "hold", "erupt", "break", "rage", "suffer", "come", "make", "end"})  # fmt: skip
+ANSWERS = clause_words("answers")
+LIGHT = clause_words("light")
 
 
 def _predicate(token: Token) -> Token:
@@ -200,13 +216,10 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
             head = None
         if head is None or trigger.process is not None:
             yield trigger
-        elif token.dep_ == "compound":
-            continue
-        elif token.dep_ == "conj" and trigger.kind == head.kind == "CASUALTIES" and token.i not in counted:
-            continue
-        elif token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass"} and trigger.kind == head.kind == "CASUALTIES":
-            continue
-        elif token.dep_ == "dobj" and word(head.token) in LIGHT and head.kind == trigger.kind:
+        elif token.dep_ == "compound" or (token.dep_ == "conj" and trigger.kind == head.kind == "CASUALTIES" and token.i not in counted) or (
+            token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass"}
+            and trigger.kind == head.kind == "CASUALTIES"
+        ) or (token.dep_ == "dobj" and word(head.token) in LIGHT and head.kind == trigger.kind):
             continue
         else:
             yield trigger

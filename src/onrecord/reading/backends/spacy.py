@@ -44,7 +44,9 @@ MIN_WRAPPED = 3
 WRAP_WIDTH = 100
 """Lines longer than this were not wrapped by hand."""
 FINAL = ".!?:\"”’'…)"
-DATELINE = re.compile(r"\A\s*(?:[^\n—–]{0,60}?\([A-Z][\w .&'’-]{0,40}\)|[A-Z][A-Z .'’-]+(?:,[^\n—–]{0,40})?)\s*(?:—|–|--|-)\s+")
+DATELINE = re.compile(
+    r"\A\s*(?:[^\n—–]{0,60}?\([A-Z][\w .&'’-]{0,40}\)|[A-Z][A-Z .'’-]+(?:,[^\n—–]{0,40})?)\s*(?:—|–|--|-)\s+"
+)
 """``KYIV (Reuters) — ``, ``(CN) — ``, ``GENEVA, March 9 – ``: parsed apart, or it swallows the first subject."""
 
 
