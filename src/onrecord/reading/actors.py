@@ -99,6 +99,8 @@ def describe(doc: Doc, token: Token) -> Speaker:
 def _past_articles(doc: Doc, first: int, head: int) -> int:
     while first < head and doc[first].lower_ in ARTICLES:
         first += 1
+    if doc[first].lower_ == "both" and first < head and not is_sides(words_of(doc, first, head)):
+        return _past_articles(doc, first + 1, head)
     return first
 
 
@@ -269,7 +271,7 @@ def _role(doc: Doc, token: Token) -> tuple[str | None, str | None]:
         affiliation, first = doc[first].text, first + 1
     for child in token.lefts:
         if child.dep_ == "poss" and child.pos_ == "PROPN":
-            affiliation, first = child.text, max(first, child.right_edge.i + 1)
+            affiliation, first = words_of(doc, *core(child)).removesuffix("'s"), max(first, child.right_edge.i + 1)
     for child in token.rights:
         if child.dep_ != "prep" or child.i > last:
             continue

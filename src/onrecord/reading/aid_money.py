@@ -10,6 +10,7 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.reading import QuantityMention
 from onrecord.model.span import Span
 from onrecord.reading.approximators import approximation, bounds
+from onrecord.reading.syntax import quote
 from onrecord.text.numerals import number_words, read_numeral
 
 __all__ = ["read_aid_money"]
@@ -62,7 +63,7 @@ def _amount(doc: Doc, words: Sequence[str], sign: int, currency: str) -> Quantit
             found.low,
             found.high,
             found.approximator,
-            mention=span.quote(doc.text),
+            mention=quote(doc, span),
             high_soft=found.high_soft,
             acled=found.acled,
         )

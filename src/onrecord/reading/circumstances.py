@@ -93,7 +93,7 @@ def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
     An inferred place is never finer than a settlement (R-L1).
     """
     before = [m for m in layers.places if m.head <= trigger.token.i and _stands(m) and not _names_somebody(m, layers)]
-    same = [m for m in before if "\n" not in layers.doc.text[m.span.end : trigger.span.start]]
+    same = [m for m in before if "\n" not in layers.document.text[m.span.end : trigger.span.start]]
     for mention in reversed(same or before):
         place = mention.place
         if place.precision is Precision.SITE:
@@ -225,8 +225,34 @@ def counts(trigger: Trigger, event_type: str, layers: Layers) -> tuple[Quantity,
     nouns = _nouns(trigger)
     found = [q.quantity for q in layers.quantities if _belongs(q, words, nouns, event_type)]
     if not found:
+        found = list(_named_by_event(trigger, event_type, words | nouns, layers))
+    if not found:
         found = list(_plural(trigger))
     return tuple(dict.fromkeys(found))
+
+
+KIND_OF_EVENT = {
+    "EVACUATION": "evacuated",
+    "DISPLACEMENT": "displaced",
+    "POPULATION_FIGURE": "population",
+    "HUMANITARIAN_NEED": "affected",
+    "HUMANITARIAN_SITUATION": "affected",
+    "ABDUCTION_DETENTION": "detained",
+    "FOREIGN_FIGHTERS": "fighters",
+}
+"""What a number of people counts in an event whose word does not say it itself (METHOD B9)."""
+
+
+def _named_by_event(trigger: Trigger, event_type: str, tokens: set[int], layers: Layers) -> Iterator[Quantity]:
+    """Yield the counts of people that only the event gives a kind: "about 8,000 people had been driven out"."""
+    kind = KIND_OF_EVENT.get(event_type.partition(".")[0])
+    if event_type == "CASUALTIES" and trigger.token.lower_ == "missing":
+        kind = "missing"
+    if kind is None:
+        return
+    for mention in layers.open_counts:
+        if mention.counted in tokens or mention.first in tokens:
+            yield replace(mention.quantity, kind=kind)
 
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "casualties", "missing"})
@@ -262,4 +288,4 @@ def _plural(trigger: Trigger) -> Iterator[Quantity]:
     )
     if counted is not None and bare:
         span = syntax.token_span(noun)
-        yield Quantity(counted[0], counted[1], 2, None, "bare_plural", mention=span.quote(noun.doc.text))
+        yield Quantity(counted[0], counted[1], 2, None, "bare_plural", mention=syntax.quote(noun.doc, span))

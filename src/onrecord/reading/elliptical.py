@@ -87,7 +87,7 @@ def _measures(number: Token) -> bool:
 
 
 def _with_figure(counted: Quantity, figure: Token) -> Quantity:
-    mention = syntax.token_span(figure).quote(figure.doc.text)
+    mention = syntax.quote(figure.doc, syntax.token_span(figure))
     value = value_of(figure)
     if value is None:  # "the same figure"
         return replace(counted, mention=mention)

@@ -54,6 +54,12 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon("factuality")[name])
 
 
+@cache
+def _phrases() -> tuple[str, ...]:
+    """Return the phrases of not knowing, longest first, so that the cue shows all of its words."""
+    return tuple(sorted(_words("unknown_phrases"), key=lambda phrase: (-len(phrase), phrase)))
+
+
 def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -> ClauseFactuality:
     """Return how the clause of a trigger presents its event.
 
@@ -155,13 +161,15 @@ def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
                 return syntax.token_span(token, child) if abs(child.i - token.i) <= 2 else syntax.token_span(child)
         if word(token) in _words("unknown_adjectives"):
             return syntax.token_span(token)
+    if not _close(syntax.clause_root(trigger.predicate), trigger):
+        return None
     root = syntax.clause_root(chain[-1])
-    first, last = root.left_edge, root.right_edge
-    text = root.doc.text[first.idx : last.idx + len(last.text)].lower()
-    for phrase in _words("unknown_phrases"):
+    tokens = root.doc[root.left_edge.i : root.right_edge.i + 1]
+    text, start = tokens.text.lower(), tokens.start_char
+    for phrase in _phrases():
         at = text.find(phrase)
-        if at >= 0 and first.idx + at <= trigger.span.end and _close(syntax.clause_root(trigger.predicate), trigger):
-            return Span(first.idx + at, first.idx + at + len(phrase))
+        if at >= 0 and start + at <= trigger.span.end:
+            return Span(start + at, start + at + len(phrase))
     return None
 
 

@@ -24,12 +24,14 @@ NOUN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "VERB", "
 
 @cache
 def generic_nouns() -> dict[str, str]:
+    """Return the nouns that stand for a place spoken of before, with the kind of place that each can stand for."""
     table: dict[str, list[str]] = lexicon("regions")["generic"]
     return {noun: kind for kind, nouns in table.items() for noun in nouns}
 
 
 @cache
 def generic_plurals() -> frozenset[str]:
+    """Return the plurals that stand for places without names."""
     return frozenset(lexicon("regions")["generic_plurals"])
 
 

@@ -22,6 +22,7 @@ class Layers:
         places: Place mentions in order.
         times: Time expressions in order.
         quantities: Counts in order.
+        open_counts: Counts of people whose kind only their event can give.
         reports: Attributions in order.
         classes: What sort of thing each noun is.
     """
@@ -31,6 +32,7 @@ class Layers:
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
     quantities: tuple[QuantityMention, ...]
+    open_counts: tuple[QuantityMention, ...]
     reports: tuple[ReportMention, ...]
     classes: Classes
 

@@ -98,7 +98,7 @@ def issuer(noun: Token) -> tuple[int, ...]:
         by = subject_of(issued)
         return (by.i,) if by is not None and by.i != noun.i else ()
     verb = noun.head
-    if noun.dep_ == "dobj" and (verb.lemma_ in word_set("making") or is_vehicle(noun)):
+    if noun.dep_ == "dobj" and verb.lemma_ in word_set("making"):
         maker = subject_of(verb)
         return (maker.i,) if maker is not None else ()
     return ()

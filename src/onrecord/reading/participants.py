@@ -94,7 +94,7 @@ def open_agent(trigger: Trigger, layers: Layers) -> str | None:
 
 def name_words(span: Span, layers: Layers) -> str:
     """Return a name for the record: the words without leading articles and without words that judge (R-C6)."""
-    words = span.words(layers.doc.text).split()
+    words = span.words(layers.document.text).split()
     if [w.lower() for w in words[:2]] == ["how", "many"]:
         words = words[2:]
     while words and words[0].lower() in {"the", "a", "an", "that", "this", "these", "those"}:

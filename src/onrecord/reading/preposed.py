@@ -81,6 +81,8 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
         return None
     if first.dep_ == "cc" and start + 2 < sentence.end and verb.doc[start + 2].lemma_ in verb_cues():
         return None
+    if first.dep_ == "cc":
+        start += 1
     last = sentence.end - 1
     while last > start and (verb.doc[last].text in EDGE or verb.doc[last].is_space):
         last -= 1

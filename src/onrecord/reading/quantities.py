@@ -16,10 +16,14 @@ from onrecord.reading.counted_kinds import KindFound
 from onrecord.reading.counted_nouns import CountedNoun, population_class, unit_of, with_noun
 from onrecord.reading.counts import read_counts
 from onrecord.reading.subsets import Part, find_parts, subset
+from onrecord.reading.syntax import quote
 from onrecord.reading.unknown_counts import read_unknown_counts
 
-__all__ = ["read_quantities", "subset_conflict"]
+__all__ = ["OPEN_KIND", "read_counted", "read_quantities", "subset_conflict"]
 
+OPEN_KIND = "counted"
+"""The kind of a count that says how many and not what befell them; never shown in a claim."""
+PEOPLE = frozenset({"persons", "households"})
 CLOSE = 2
 """Tokens between a count and the "including" that splits it, comma and all."""
 
@@ -28,6 +32,17 @@ def read_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
     """Return what a document counts, in order (METHOD B9, R-Q1 to R-Q5).
 
     Numbers that count nothing of interest (ages, dates, names, distances: R-Q4) are left out.
+
+    Args:
+        doc: The parse of the whole document.
+    """
+    return tuple(mention for mention in read_counted(doc) if mention.quantity.kind != OPEN_KIND)
+
+
+def read_counted(doc: Doc) -> tuple[QuantityMention, ...]:
+    """Return what `read_quantities` does, and counts of people whose kind only the event they stand in can give.
+
+    "About 8,000 people had been driven out": the count is kept with `OPEN_KIND` for the event layer to name.
 
     Args:
         doc: The parse of the whole document.
@@ -45,9 +60,22 @@ def read_quantities(doc: Doc) -> tuple[QuantityMention, ...]:
         _mention(doc, words, one, kind, parts.get(i, ()))
         for i, one in enumerate(counted)
         if one.argument not in consumed
-        for kind in kinds[i]
+        for kind in kinds[i] or _open_kind(one, numbers, doc)
     ]
     return tuple(sorted([*unknown, *read_aid_money(doc, words), *found], key=lambda m: (m.first, m.last)))
+
+
+def _open_kind(one: CountedNoun, numbers: Sequence[CountedNoun], doc: Doc) -> tuple[KindFound, ...]:
+    """Keep a number of people that no predicate of the lexicon takes."""
+    people = one.noun is not None and one in numbers and not one.measure and _unit(doc, one.noun) in PEOPLE
+    bounded = one.count.bounds.low is not None or one.count.bounds.high is not None
+    return (KindFound(OPEN_KIND, one.noun),) if people and bounded and one.noun is not None else ()
+
+
+def _unit(doc: Doc, noun: int) -> str:
+    """Return the unit that the counted noun alone gives: persons where it names people."""
+    people = population_class(doc, noun) is not None or doc[noun].lemma_.lower() in {"people", "person", "other"}
+    return unit_of(doc, noun, "affected", noun) if people else unit_of(doc, noun, OPEN_KIND, noun)
 
 
 def subset_conflict(quantity: Quantity) -> bool:
@@ -103,7 +131,7 @@ def _mention(
         count.bounds.low,
         count.bounds.high,
         count.bounds.approximator,
-        mention=span.quote(doc.text),
+        mention=quote(doc, span),
         population_class=population_class(doc, noun),
         scope=scope_of(doc, words, found.governor),
         includes=tuple(_includes(doc, found.kind, parts)),

@@ -18,7 +18,7 @@ from onrecord.reading.events import read_events
 from onrecord.reading.gazetteer import Gazetteer
 from onrecord.reading.layers import Layers
 from onrecord.reading.places import document_zone, read_places
-from onrecord.reading.quantities import read_quantities
+from onrecord.reading.quantities import OPEN_KIND, read_counted
 from onrecord.reading.times import read_times
 from onrecord.reading.word_classes import Classes
 
@@ -57,12 +57,14 @@ class Reader:
         """Return the layers of one document."""
         doc = backend.parse(self.nlp, document.text)
         places = read_places(doc, self.gazetteer)
+        counted = read_counted(doc)
         layers = Layers(
             document=document,
             doc=doc,
             places=places,
             times=read_times(doc, document.published, document_zone(places)),
-            quantities=read_quantities(doc),
+            quantities=tuple(c for c in counted if c.quantity.kind != OPEN_KIND),
+            open_counts=tuple(c for c in counted if c.quantity.kind == OPEN_KIND),
             reports=read_reports(doc),
             classes=Classes(places),
         )

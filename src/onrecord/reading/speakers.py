@@ -8,6 +8,7 @@ from onrecord.model.attribution import Speaker, SpeakerKind
 from onrecord.model.span import Span
 from onrecord.reading.actors import describe, is_sides
 from onrecord.reading.cues import word_set
+from onrecord.reading.definite_nouns import answers
 from onrecord.reading.drafts import Draft
 from onrecord.reading.parties import parties
 from onrecord.reading.phrases import core, quote_of, words_of
@@ -35,20 +36,6 @@ PLURAL = frozenset(
         SpeakerKind.ARMED_GROUP,
     }
 )
-OUTLET = (SpeakerKind.OUTLET,)
-SYNONYMS = {
-    "organisation": (SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL),
-    "organization": (SpeakerKind.ORGANISATION, SpeakerKind.INTERNATIONAL),
-    "agency": (SpeakerKind.OUTLET, SpeakerKind.INTERNATIONAL),
-    "group": (SpeakerKind.ORGANISATION, SpeakerKind.ARMED_GROUP),
-    "militia": (SpeakerKind.ARMED_GROUP,),
-    "broadcaster": OUTLET,
-    "newspaper": OUTLET,
-    "paper": OUTLET,
-    "channel": OUTLET,
-    "country": (SpeakerKind.STATE,),
-}
-"""Definite nouns by which a text names again a speaker of a kind."""
 
 CLOSE = 3
 """Sentences back that a pronoun may reach."""
@@ -150,25 +137,35 @@ class Cast:
         return last.speaker
 
     def _subject_before(self, token: Token, after: int) -> Speaker | None:
-        """Return the subject of this sentence or the one before, where it stands later than the last speaker."""
+        """Return the subject of this sentence or of one shortly before, where it stands later than the last speaker.
+
+        Sentences whose subject is the same pronoun carry it on; any other counts against the reach of `CLOSE`.
+        """
         sentence = sentence_of(token)
         if any(k.sentence == sentence.start for k in self.known if k.token < token.i and self._agrees(k, token.lower_)):
             return None
-        for _ in range(2):
+        others = 0
+        for _ in range(CLOSE * 2):
             head = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
             if head is not None and head.i > after and head.pos_ in ("PROPN", "NOUN"):
-                speaker = self._again(head, describe(self.doc, head))
-                person = speaker.kind in SINGLE and speaker.kind is not SpeakerKind.UNKNOWN
-                if (person or token.lower_ not in HUMAN) and self._agrees(
-                    _Known(speaker, head.i, sentence.start, head.tag_ in ("NNS", "NNPS")), token.lower_
-                ):
+                speaker = self._subject(head, sentence.start, token.lower_)
+                if speaker is not None:
                     return speaker
-            if sentence.start == 0:
+            others += head is None or head.lower_ != token.lower_
+            if sentence.start == 0 or others >= CLOSE - 1:
                 return None
             sentence = sentence_of(self.doc[sentence.start - 1])
             if sentence.start <= after:
                 return None
         return None
+
+    def _subject(self, head: Token, sentence: int, word: str) -> Speaker | None:
+        """Return the speaker that a sentence's subject names, where a pronoun can mean it."""
+        speaker = self._again(head, describe(self.doc, head))
+        if word in HUMAN and (speaker.kind not in SINGLE or speaker.kind is SpeakerKind.UNKNOWN):
+            return None
+        known = _Known(speaker, head.i, sentence, head.tag_ in ("NNS", "NNPS"))
+        return speaker if self._agrees(known, word) else None
 
     def _again(self, token: Token, speaker: Speaker) -> Speaker:
         """Return a speaker with what the text said before: the full name for a surname, the body for "the ministry"."""
@@ -180,10 +177,10 @@ class Cast:
             return self._named_before(token, speaker)
         if token.pos_ == "NOUN" and token.i > 0 and self.doc[token.i - 1].lower_ in ("the", "that", "this", "deputy"):
             for known in reversed(self.known):
-                if _answers(known.speaker, token):
+                if answers(known.speaker, token):
                     return replace(known.speaker, mention=speaker.mention, resolved_by="R-A3")
             for accused in reversed(self.accused):
-                if _answers(accused, token):
+                if answers(accused, token):
                     return replace(accused, mention=speaker.mention, resolved_by="R-A3")
         return speaker
 
@@ -250,18 +247,6 @@ def _phrase(doc: Doc, token: Token) -> str:
     first, _ = core(token)
     words = words_of(doc, first, token.i)
     return words.lower()
-
-
-def _answers(speaker: Speaker, token: Token) -> bool:
-    """Tell whether an earlier speaker is what a definite noun means: "the mayor", "the ministry", "the group"."""
-    word = token.lower_
-    if speaker.role is not None and word in speaker.role.lower().split():
-        return True
-    if word in [w.lower() for w in speaker.name.split()] and (
-        speaker.mention is None or not speaker.mention.exact.lower().endswith("the " + word)
-    ):
-        return True
-    return speaker.kind in SYNONYMS.get(word, ()) and token.tag_ == "NN"
 
 
 def _sentences_between(doc: Doc, first: int, token: Token) -> int:

@@ -8,7 +8,7 @@ from onrecord.model.attribution import Style, Voice
 from onrecord.model.factuality import Modality
 from onrecord.model.span import Span
 from onrecord.reading.contents import Complement, complement, content_span
-from onrecord.reading.cues import VerbCue, verb_cues, word_set
+from onrecord.reading.cues import VerbCue, noun_cues, verb_cues, word_set
 from onrecord.reading.drafts import Draft
 from onrecord.reading.nominal import is_vehicle, issuer
 from onrecord.reading.phrases import conjuncts, span_of
@@ -17,6 +17,7 @@ from onrecord.reading.quoted import Quoted, enclosing, leaning
 from onrecord.reading.relays import citing, names_outlet, relays_of
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.subjects import lost_subject, speakers_of, subject_of
+from onrecord.reading.trimming import characterises
 
 __all__ = ["verb_reports"]
 
@@ -31,6 +32,8 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     if _not_said(verb):
         return []
     subject = subject_of(verb)
+    if subject is not None and _nobody(subject):
+        return []
     inside = enclosing(quotes, verb.i)
     if subject is not None and inside is None and enclosing(quotes, subject.i) is not None:
         subject = lost_subject(verb) or subject
@@ -40,6 +43,9 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     base = _base(doc, verb, cue, subject, told)
     if base is None:
         return []
+    earlier = _denied_before(doc, verb) if cue.act is Modality.DENIED else None
+    if earlier is not None:
+        return [replace(base, content=earlier)]
     taken = _responsibility(verb)
     if taken is not None:
         act = Modality.DENIED if cue.act is Modality.DENIED else Modality.ADMITTED
@@ -53,6 +59,34 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     if not drafts and found is None and inside is None:
         drafts = [replace(base, content=span_of(doc, *piece)) for piece in around(verb, subject)]
     return drafts
+
+
+def _nobody(subject: Token) -> bool:
+    """Tell whether a subject says that nobody spoke: "no group claimed", "nobody said"."""
+    # the World Health Organization is written like the pronoun
+    return (subject.lower_ in word_set("nobody") and subject.text != "WHO") or any(
+        c.lower_ in ("no", "neither") for c in subject.lefts
+    )
+
+
+def _denied_before(doc: Doc, verb: Token) -> Span | None:
+    """Return what ", an accusation X denies" and ", which X denies" deny: the clause before the comma."""
+    anchor = verb.head
+    if verb.dep_ != "relcl" or anchor.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return None
+    which = any(c.lower_ == "which" and c.dep_ == "dobj" for c in verb.children)
+    if anchor.lemma_ in noun_cues() and characterises(anchor):
+        end = anchor.left_edge.i
+    elif which:
+        end = verb.left_edge.i
+    else:
+        return None
+    if end < 2 or doc[end - 1].text != ",":
+        return None
+    host = next((t for t in (anchor, *anchor.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if host is None or host.left_edge.i >= end - 1:
+        return None
+    return span_of(doc, host.left_edge.i, end - 2)
 
 
 def _responsibility(verb: Token) -> Token | None:
@@ -89,6 +123,8 @@ def _direct(doc: Doc, verb: Token, base: Draft, quote: Quoted) -> Draft:
 def _not_said(verb: Token) -> bool:
     infinitive = False
     for child in verb.children:
+        if child.dep_ == "xcomp" and child.lemma_ in word_set("anonymity"):
+            return True
         if (
             child.dep_ == "neg"
             or (child.dep_ == "preconj" and child.lower_ == "neither")

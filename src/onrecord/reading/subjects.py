@@ -26,7 +26,7 @@ def subject_of(verb: Token) -> Token | None:
     """Return who does what a verb says, also across conjunction, relative and participle clauses, or None."""
     own = _own(verb)
     if own is not None:
-        return _antecedent(own, verb) if own.lower_ in RELATIVE and verb.dep_ in ("relcl", "ccomp", "acl") else own
+        return _antecedent(own, verb) if _is_relative(own) and verb.dep_ in ("relcl", "ccomp", "acl") else own
     agent = _agent(verb)
     if agent is not None:
         return agent
@@ -48,8 +48,13 @@ def subject_of(verb: Token) -> Token | None:
                 else None
             )
             if shared is not None:
-                return _antecedent(shared, above) if shared.lower_ in RELATIVE else shared
+                return _antecedent(shared, above) if _is_relative(shared) else shared
     return _before(verb) or _after(verb)
+
+
+def _is_relative(token: Token) -> bool:
+    """Tell whether a subject is a relative pronoun; the World Health Organization is written like one."""
+    return token.lower_ in RELATIVE and token.text != "WHO"
 
 
 def _parallel(verb: Token) -> Token | None:

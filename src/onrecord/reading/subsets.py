@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 from onrecord.reading.approximators import Bounds
 from onrecord.reading.bare_counts import bare_bounds
 from onrecord.reading.counted_nouns import CountedNoun, is_person, population_class
+from onrecord.reading.syntax import quote
 
 __all__ = ["Part", "find_parts", "subset"]
 
@@ -78,9 +79,9 @@ def find_parts(doc: Doc, words: Sequence[str], counted: Sequence[CountedNoun]) -
 
 def subset(doc: Doc, kind: str, part: Part) -> Subset:
     """Return a part as the model has it: its class where the lexicon knows one, else its own words."""
-    who = population_class(doc, part.noun) or part.span.words(doc.text)
+    who = population_class(doc, part.noun) or quote(doc, part.span).exact
     bounds = part.bounds
-    return Subset(kind, who, bounds.low, bounds.high, bounds.approximator, part.span.quote(doc.text))
+    return Subset(kind, who, bounds.low, bounds.high, bounds.approximator, quote(doc, part.span))
 
 
 def _of_them(doc: Doc, words: Sequence[str], one: CountedNoun, cores: Mapping[int, int]) -> Part | None:

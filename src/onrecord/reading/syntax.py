@@ -5,9 +5,9 @@ Dependency labels are spaCy's (ClearNLP). Every function works on one token and 
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from onrecord.model.span import Span
+from onrecord.model.span import Quote, Span
 from onrecord.reading.clause_words import clause_words
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "noun_phrase",
     "objects",
     "prepositional",
+    "quote",
     "subject",
     "token_span",
     "word",
@@ -204,6 +205,15 @@ def below(token: Token, head: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def quote(doc: Doc, span: Span) -> Quote:
+    """Return the words at a span with their place; ``doc.text`` would build the whole text anew at each call."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:  # pragma: no cover - spans come from tokens
+        return span.quote(doc.text)
+    start = span.start - tokens.start_char
+    return Quote(span.start, span.end, tokens.text[start : start + len(span)])
 
 
 def token_span(*tokens: Token) -> Span:

@@ -223,6 +223,110 @@ def _subject_none(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: 
     return (subject is not None and _no_determiner(subject)) is wanted
 
 
+def _prep_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(noun) in lemmas or noun.lower_ in lemmas for _, noun in syntax.prepositional(token))
+
+
+def _pairs(token: Token, wanted: dict[str, list[str]], layers: Layers) -> bool:
+    return any(_classes_meet(iter((noun,)), wanted[name], layers)
+               for name, noun in syntax.prepositional(token, *wanted))  # fmt: skip
+
+
+def _complement(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    found = syntax.children(token, "acomp", "attr", "oprd", "prt", "advmod", "xcomp", "ccomp", "dobj", "npadvmod")
+    return any(word(child) in lemmas or child.lower_ in lemmas for child in found)
+
+
+def _form(token: Token, forms: list[str], layers: Layers) -> bool:
+    del layers
+    return token.lower_ in forms
+
+
+def _next(token: Token, words: list[str], layers: Layers) -> bool:
+    del layers
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words
+
+
+def _head_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    """Tell whether the word only modifies another noun: "attack ad", "strike group"."""
+    del layers
+    return token.dep_ in {"compound", "amod", "nmod"} and word(token.head) in lemmas
+
+
+def _no_object(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    return (not any(True for _ in syntax.objects(token))) is wanted
+
+
+def _object_counted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    return any(_quantified(noun, True, layers) for noun in syntax.objects(token)) is wanted  # noqa: FBT003
+
+
+def _passive(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    return syntax.is_passive(token) is wanted
+
+
+def _modifier_class(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet(syntax.children(token, "amod", "compound", "nmod", "poss"), wanted, layers)
+
+
+def _said_of(token: Token) -> Token | None:
+    """Return what a verb, an adjective or an adverb is said of: the subject, or the noun it modifies."""
+    if token.dep_ in {"advmod", "prt", "prep"}:
+        return syntax.subject(token.head)
+    return syntax.subject(token)
+
+
+def _subject_class(token: Token, wanted: list[str], layers: Layers) -> bool:
+    found = _said_of(token)
+    return found is not None and _classes_meet(syntax.conjuncts(found), wanted, layers)
+
+
+def _subject_phrase(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    found = _said_of(token)
+    return found is not None and any(word(t) in lemmas or t.lower_ in lemmas for t in found.subtree if t.i != token.i)
+
+
+def _object_phrase(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(t) in lemmas or t.lower_ in lemmas for noun in syntax.objects(token) for t in noun.subtree)
+
+
+def _phrase(token: Token, phrases: list[str], layers: Layers) -> bool:
+    """Tell whether the words right after the token are one of these: "taken to safety"."""
+    del layers
+    after = " ".join(t.lower_ for t in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]) + " "
+    return any(after.startswith(phrase + " ") for phrase in phrases)
+
+
+def _sentence(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(t) in lemmas for t in token.sent)
+
+
+def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    """Tell whether something cannot be done: negated, nobody does it, or hung on "unable", "failed", "not able"."""
+    del layers
+    verb = token
+    found = is_negated(verb)
+    for _ in range(2):
+        found = found or any(
+            c.dep_ in syntax.SUBJECTS and (_no_determiner(c) or c.lower_ in {"nobody", "none"}) for c in verb.children
+        )
+        if verb.dep_ != "xcomp" or found:
+            break
+        verb = verb.head
+        found = word(verb) in THWARTING or is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
+    return found is wanted
+
+
+THWARTING = frozenset({"unable", "fail", "struggle", "refuse", "impossible", "difficult", "hard", "forbid"})
+
+
 CONDITIONS: dict[str, Condition] = {
     "patient": _patient,
     "agent": _agent,
@@ -250,6 +354,22 @@ CONDITIONS: dict[str, Condition] = {
     "negated_object": _negated_object,
     "negated_attribute": _negated_attribute,
     "subject_none": _subject_none,
+    "subject_class": _subject_class,
+    "subject_phrase": _subject_phrase,
+    "object_phrase": _object_phrase,
+    "phrase": _phrase,
+    "sentence": _sentence,
+    "thwarted": _thwarted,
+    "prep_lemma": _prep_lemma,
+    "pairs": _pairs,
+    "complement": _complement,
+    "form": _form,
+    "next": _next,
+    "head_lemma": _head_lemma,
+    "no_object": _no_object,
+    "object_counted": _object_counted,
+    "passive": _passive,
+    "modifier_class": _modifier_class,
 }
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
 

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.cues import noun_cues, verb_cues, word_set
 
-__all__ = ["EDGE", "speaks_on", "trimmed"]
+__all__ = ["EDGE", "characterises", "speaks_on", "trimmed"]
 
 EDGE = frozenset(
     {",", ";", ":", ".", "—", "–", "--", "-", '"', "“", "”", "''", "``", "’", "‘", "'", "(", ")", "…", "...", "!", "?"}
@@ -24,6 +24,10 @@ def trimmed(doc: Doc, clause: Token, last: int) -> int:
             continue
         if (token.lower_ == "according" and token.dep_ in ("prep", "advcl", "acl")) or _narrators(token, clause):
             last = min(last, token.left_edge.i - 1)
+    for token in doc[clause.i : last + 1]:
+        # ", a claim that could not be verified", ", an accusation the rebels deny"
+        if token.lemma_ in noun_cues() and characterises(token):
+            last = min(last, token.left_edge.i - 1)
     while last > clause.left_edge.i and (doc[last].text in EDGE or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
     return last
@@ -39,9 +43,6 @@ def _narrators(token: Token, clause: Token) -> bool:
     """Tell whether an adverbial clause at the end of a content is the narrator's."""
     if token.dep_ == "conj":
         return speaks_on(token)
-    if token.dep_ == "appos":
-        # ", a claim that could not be verified"
-        return token.lemma_ in noun_cues() and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
     if token.dep_ != "advcl" or token.i < clause.i:
         return False
     if (
@@ -55,6 +56,12 @@ def _narrators(token: Token, clause: Token) -> bool:
     mark = next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
     before = token.left_edge.nbor(-1) if token.left_edge.i > 0 else token
     return has_subject and mark in word_set("concessive") and before.text == ","
+
+
+def characterises(noun: Token) -> bool:
+    """Tell whether a noun of speech stands after a comma for the clause before: ", an accusation the rebels deny"."""
+    article = next((c for c in noun.lefts if c.lower_ in ("a", "an")), None)
+    return article is not None and article.i > 0 and article.nbor(-1).text == ","
 
 
 def speaks_on(verb: Token) -> bool:

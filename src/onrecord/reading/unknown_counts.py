@@ -11,6 +11,7 @@ from onrecord.model.reading import QuantityMention
 from onrecord.model.span import Span
 from onrecord.reading.counted_kinds import KindFound, figure_kind, noun_kind, predicate_kind
 from onrecord.reading.counted_nouns import population_class, unit_of
+from onrecord.reading.syntax import quote
 
 __all__ = ["read_unknown_counts"]
 
@@ -180,7 +181,7 @@ def _mention(doc: Doc, first: int, last: int, noun: int | None, found: KindFound
         None,
         "unknown",
         unknown=True,
-        mention=span.quote(doc.text),
+        mention=quote(doc, span),
         population_class=population_class(doc, noun),
     )
     return QuantityMention(span, first, last, noun, found.governor, quantity)
