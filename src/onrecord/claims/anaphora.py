@@ -34,6 +34,8 @@ def _points_back(report: ReportMention, reading: Reading) -> bool:
     if report.act not in ACTS or report.voice is not Voice.ATTRIBUTED or len(_words(report)) > SHORT:
         return False
     words = _words(report)
+    if report.content is not None and not report.points_back:
+        return False
     return not any(words.contains(e.trigger) or e.trigger.overlaps(report.cue) for e in reading.events)
 
 

@@ -129,6 +129,7 @@ class ReportMention:
         accused_head: Token of its head.
         distributed: True where `sources` came from one plural mention such as "both sides" (R-C3).
         flags: Rule ids that need a reader's eye: ``unresolved_pronoun``.
+        points_back: True where the content only points to what was told before: "denied this", "the accusation".
     """
 
     cue: Span
@@ -145,6 +146,7 @@ class ReportMention:
     accused_head: int | None = None
     distributed: bool = False
     flags: tuple[str, ...] = ()
+    points_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ __all__ = ["counts", "inferred_place", "own_places", "own_time"]
 
 FINENESS = list(Precision)
 MAX_UP = 10
+LOCATIVE = clause_words("locative")
 TIME_NOUNS = clause_words("time_nouns")
 STATES = frozenset({"SIEGE", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "POPULATION_FIGURE", "TERRITORY_TAKEN",
                     "INFORMATION_ENVIRONMENT", "FOREIGN_FIGHTERS", "ARMS_TRANSFER"})  # fmt: skip
@@ -36,7 +37,7 @@ PLURAL_EVENTS = {"ceasefire": ("ceasefires", "arrangements"), "cease-fire": ("ce
 
 
 def _usable(mention: PlaceMention, trigger: Trigger, layers: Layers) -> bool:
-    if mention.kind is PlaceKind.DEMONYM or mention.metonym:
+    if mention.kind is PlaceKind.DEMONYM or mention.metonym or mention.head in layers.actor_places:
         return False
     if not trigger.kind.startswith(("EVACUATION", "DISPLACEMENT", "WITHDRAWAL")) and is_origin(layers.doc, mention):
         return False
@@ -92,7 +93,7 @@ def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
 
     An inferred place is never finer than a settlement (R-L1).
     """
-    before = [m for m in layers.places if m.head <= trigger.token.i and _stands(m) and not _names_somebody(m, layers)]
+    before = [m for m in layers.places if m.head <= trigger.token.i and _stands(m, layers)]
     same = [m for m in before if "\n" not in layers.document.text[m.span.end : trigger.span.start]]
     for mention in reversed(same or before):
         place = mention.place
@@ -104,14 +105,21 @@ def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
     return ()
 
 
-def _names_somebody(mention: PlaceMention, layers: Layers) -> bool:
-    """Tell whether the words only say who speaks or who is accused: "the Kharkiv governor", "accused Russia"."""
-    who = [span for r in layers.reports for span in (r.source, r.accused) if span is not None]
-    return any(span.contains(mention.span) for span in who)
-
-
-def _stands(mention: PlaceMention) -> bool:
-    return mention.kind in {PlaceKind.TOPONYM, PlaceKind.FACILITY, PlaceKind.GENERIC} and not mention.metonym
+def _stands(mention: PlaceMention, layers: Layers) -> bool:
+    """Tell whether the words say where something is: a site, or a name after a preposition of place or as what was hit."""
+    if mention.metonym or mention.head in layers.actor_places or mention.kind is PlaceKind.DEMONYM:
+        return False
+    if mention.kind is not PlaceKind.TOPONYM:
+        return True
+    head = layers.doc[mention.head]
+    while head.dep_ in {"conj", "appos", "compound"}:
+        head = head.head
+    if head.dep_ == "pobj":
+        return head.head.lower_ in LOCATIVE or (
+            head.head.lower_ == "of" and "settlement" in layers.classes.of(head.head.head)
+        )
+    settled = mention.place.precision is not Precision.COUNTRY
+    return settled and head.dep_ in {"dobj", "nsubjpass", "nsubj", "attr", "npadvmod", "ROOT"}
 
 
 def own_time(trigger: Trigger, event_type: str, cues: frozenset[int], layers: Layers) -> tuple[Interval | None, bool]:

@@ -14,6 +14,7 @@ from onrecord.lexicons.load import lexicon
 from onrecord.model.factuality import Certainty, Modality, Polarity
 from onrecord.model.span import Span
 from onrecord.reading import syntax
+from onrecord.reading.clause_words import clause_words
 from onrecord.reading.syntax import word
 from onrecord.reading.trigger_conditions import is_negated
 from onrecord.reading.triggers import Trigger
@@ -23,6 +24,7 @@ __all__ = ["ClauseFactuality", "clause_factuality"]
 MAX_UP = 5
 """Steps up from the predicate; matrix verbs further away do not reach the event."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj"})
+VERIFYING = clause_words("verifying")
 PURPOSE = frozenset({"for", "to", "at", "on"})
 """Prepositions under which an event shares the fate of the verb: "is due to fly there for talks"."""
 LEXICAL_NEGATIVES = frozenset({"EVACUATION.OBSTRUCTED", "HUMANITARIAN_NEED", "HUMANITARIAN_ACCESS_CONSTRAINT",
@@ -153,6 +155,13 @@ def _partial(predicate: Token) -> bool:
     return any(c.lower_ in {"only", "just", "merely"} for c in predicate.children)
 
 
+def _cannot(verb: Token) -> bool:
+    """Tell whether finding out is said to have failed: "could not confirm", "unable to verify", "has not been verified"."""
+    if is_negated(verb) or (verb.dep_ == "xcomp" and word(verb.head) in {"unable", "fail", "impossible"}):
+        return True
+    return verb.dep_ == "xcomp" and is_negated(verb.head) and word(verb.head) in {"able", "possible", "be"}
+
+
 def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
     """Return the words that say it is not known: an adjective above, or a fixed phrase in the clause."""
     for token in chain:
@@ -160,6 +169,9 @@ def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
             if child.dep_ in {"acomp", "attr", "oprd"} and word(child) in _words("unknown_adjectives"):
                 return syntax.token_span(token, child) if abs(child.i - token.i) <= 2 else syntax.token_span(child)
         if word(token) in _words("unknown_adjectives"):
+            return syntax.token_span(token)
+    for token in chain[1:]:
+        if word(token) in VERIFYING and _cannot(token):
             return syntax.token_span(token)
     if not _close(syntax.clause_root(trigger.predicate), trigger):
         return None

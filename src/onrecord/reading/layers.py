@@ -1,6 +1,7 @@
 """The layers of one document side by side, and look-ups between them by token."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +40,14 @@ class Layers:
     def quote(self, span: Span) -> Quote:
         """Return the words at a span."""
         return self.document.quote(span)
+
+    @cached_property
+    def actor_places(self) -> frozenset[int]:
+        """Heads of place mentions that only say who somebody is: "the Kharkiv governor", "accused Russia", a dateline."""
+        who = [span for r in self.reports for span in (r.source, r.accused) if span is not None]
+        if self.document.outlet is not None and self.document.outlet.mention is not None:
+            who.append(Span(0, self.document.outlet.mention.end))  # where the reporter is, not where it happened
+        return frozenset(m.head for m in self.places if any(span.contains(m.span) for span in who))
 
     def sentence(self, token: Token) -> Span:
         """Return the characters of the token's sentence."""

@@ -34,12 +34,7 @@ def before_cue(verb: Token, cue: VerbCue, subject: Token | None) -> tuple[int, i
     elif clause is not None:
         dateline = any(c.dep_ == "nsubj" and c.i < clause.left_edge.i for c in verb.children)
         first, last = (clause.left_edge.i if dateline else verb.left_edge.i), stop - 1
-    elif (
-        verb.doc[stop - 1].text == ","
-        and verb.dep_ == "ROOT"
-        and cue.lemma in word_set("closing")
-        and _closes_sentence(verb, subject)
-    ):
+    elif verb.doc[stop - 1].text == "," and cue.lemma in word_set("closing") and _closes_sentence(verb, subject):
         first, last = sentence_of(verb).start, stop - 1
     else:
         return None

@@ -12,6 +12,7 @@ from onrecord.model.document import Document
 from onrecord.model.ids import sha256_hex
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
+from onrecord.reading.anaphora import with_reference
 from onrecord.reading.attribution import read_reports
 from onrecord.reading.backends import spacy as backend
 from onrecord.reading.events import read_events
@@ -65,7 +66,7 @@ class Reader:
             times=read_times(doc, document.published, document_zone(places)),
             quantities=tuple(c for c in counted if c.quantity.kind != OPEN_KIND),
             open_counts=tuple(c for c in counted if c.quantity.kind == OPEN_KIND),
-            reports=read_reports(doc),
+            reports=tuple(with_reference(doc, report) for report in read_reports(doc)),
             classes=Classes(places),
         )
         return Reading(

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from onrecord.reading.cues import verb_cues
+from onrecord.reading.cues import verb_cues, word_set
 from onrecord.reading.phrases import conjuncts
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.trimming import speaks_on
@@ -132,11 +132,16 @@ def _before(verb: Token) -> Token | None:
         if (
             opening is not None
             and opening > start
-            and doc[opening - 1].pos_ == "PROPN"
+            and _names(doc[opening - 1])
             and doc[opening + 1].pos_ in ("DET", "NOUN", "ADJ", "PROPN")
         ):
             last = opening - 1
     return _head(doc[last], start) if last >= start and doc[last].pos_ in NOMINAL else None
+
+
+def _names(token: Token) -> bool:
+    """Tell whether a word ends a name or a role that the next phrase explains."""
+    return token.pos_ == "PROPN" or token.lower_ in word_set("roles", "roles")
 
 
 def _head(token: Token, start: int) -> Token:

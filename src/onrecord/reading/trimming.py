@@ -28,6 +28,7 @@ def trimmed(doc: Doc, clause: Token, last: int) -> int:
         # ", a claim that could not be verified", ", an accusation the rebels deny"
         if token.lemma_ in noun_cues() and characterises(token):
             last = min(last, token.left_edge.i - 1)
+    last = _before_closing_cue(doc, clause, last)
     while last > clause.left_edge.i and (doc[last].text in EDGE or doc[last].is_space or doc[last].dep_ == "cc"):
         last -= 1
     return last
@@ -56,6 +57,19 @@ def _narrators(token: Token, clause: Token) -> bool:
     mark = next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
     before = token.left_edge.nbor(-1) if token.left_edge.i > 0 else token
     return has_subject and mark in word_set("concessive") and before.text == ","
+
+
+def _before_closing_cue(doc: Doc, clause: Token, last: int) -> int:
+    """Return the last token before a cue that closes the sentence: ", the radio reported" is another's report."""
+    token = doc[last]
+    if last <= clause.i or token.pos_ != "VERB" or token.lemma_ not in verb_cues():
+        return last
+    if last + 1 < len(doc) and not (doc[last + 1].is_punct or doc[last + 1].is_space):
+        return last
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i <= clause.i or subject.left_edge.nbor(-1).text != ",":
+        return last
+    return subject.left_edge.i - 1
 
 
 def characterises(noun: Token) -> bool:
