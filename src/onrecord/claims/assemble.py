@@ -13,7 +13,7 @@ from onrecord.model.document import Document
 from onrecord.model.event import is_harm
 from onrecord.model.factuality import Modality, fact_values
 from onrecord.model.issue import Issue, Severity
-from onrecord.model.reading import EventMention, Reading
+from onrecord.model.reading import EventMention, Reading, ReportMention
 from onrecord.model.span import CONTEXT, Quote, Span
 from onrecord.model.wire import with_id
 
@@ -61,11 +61,24 @@ def assemble(document: Document, reading: Reading) -> Assembled:
 def _claims(document: Document, reading: Reading, event: EventMention) -> list[Claim]:
     """Return one claim for each chain that carries an event."""
     reports = enclosing(event, reading.reports)
-    chains = [reports]
-    if reports and reports[0].act is not Modality.DENIED:  # a claim, and somebody else's denial of that claim
-        chains = [tuple(r for r in reports if r.act is not Modality.DENIED)]
-        chains += [(r,) for r in reports if r.act is Modality.DENIED]
+    chains = _chains(reports)
     return [_claim(document, reading, event, path) for chain in chains for path in attributions(document, chain)]
+
+
+def _chains(reports: tuple[ReportMention, ...]) -> list[tuple[ReportMention, ...]]:
+    """Split the reports that hold an event into chains: a claim, and each denial of that claim by somebody else.
+
+    A denial inside another's words is passed on by that other; a claim inside a denial stands beside it.
+    """
+    denials = [r for r in reports if r.act is Modality.DENIED]
+    others = [r for r in reports if r.act is not Modality.DENIED]
+    chains = [(denial, *(o for o in others if _inside(denial, o))) for denial in denials]
+    apart = tuple(o for o in others if not any(_inside(denial, o) for denial in denials))
+    return [apart, *chains] if apart or not denials else chains
+
+
+def _inside(inner: ReportMention, outer: ReportMention) -> bool:
+    return outer.content is not None and outer.content.contains(inner.cue)
 
 
 def _claim(document: Document, reading: Reading, event: EventMention, path: Path) -> Claim:

@@ -72,7 +72,7 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
     """
     chain = list(_upwards(trigger, cues))
     unknown = _unknown(trigger, chain)
-    modality, cue = (Modality.UNKNOWN_STATED, unknown) if unknown is not None else _modality(trigger, event_type, chain)
+    modality, cue = (Modality.UNKNOWN_STATED, unknown) if unknown is not None else _modality(trigger, event_type, chain, cues)
     purpose = modality is None and _aim(trigger.predicate, cues)
     if purpose:
         modality = Modality.PLANNED
@@ -197,7 +197,9 @@ def _close(root: Token, trigger: Trigger) -> bool:
     return False
 
 
-def _modality(trigger: Trigger, event_type: str, chain: list[Token]) -> tuple[Modality | None, Span | None]:
+def _modality(
+    trigger: Trigger, event_type: str, chain: list[Token], cues: frozenset[int]
+) -> tuple[Modality | None, Span | None]:
     if event_type in lexicon("factuality")["assessed_types"]:
         return Modality.ASSESSED, None
     condition = _condition(trigger.predicate)
@@ -209,7 +211,7 @@ def _modality(trigger: Trigger, event_type: str, chain: list[Token]) -> tuple[Mo
             return found, syntax.token_span(token)
         modal = next((c for c in syntax.children(token, "aux") if c.tag_ == "MD"), None)
         if modal is not None:
-            kind = _from_modal(modal)
+            kind = _from_modal(modal, reported=chain[-1].head.i in cues)
             if kind is not None:
                 return kind, syntax.token_span(modal)
     return _trajectory(chain)
@@ -248,8 +250,20 @@ def _is_to(be: Token, below: Token | None) -> bool:
     )
 
 
-def _from_modal(modal: Token) -> Modality | None:
+def _from_modal(modal: Token, *, reported: bool) -> Modality | None:
+    """Return what a modal verb makes of its event.
+
+    Args:
+        modal: The modal.
+        reported: True in indirect speech, where *would* is the future of the one who spoke.
+    """
     name = modal.lower_
+    if name == "would" and reported:
+        return Modality.PLANNED
+    if name == "would" and is_negated(modal.head):
+        return None  # "the mediator would not come": a refusal told as done
+    if name == "could" and any(c.lower_ == "so" for c in modal.head.children):
+        return Modality.PLANNED  # "so that residents could leave"
     if name in _words("planned_modal"):
         return Modality.PLANNED
     if name in _words("predicted_modal"):
