@@ -59,8 +59,9 @@ def attributions(document: Document, reports: tuple[ReportMention, ...]) -> tupl
         named = next(r for r in outer if r.voice is Voice.ATTRIBUTED)  # hearsay on somebody's word is that somebody's
         outer = tuple(r for r in outer if r is not named)
         inner = replace(named, act=inner.act, cue=inner.cue)
+    inner = _first_person(inner, last)
     relays = inner.relays + tuple(
-        hop for report in outer for hop in (*_as_relay(report, inner), *report.relays) if hop.speakers
+        hop for report in outer for hop in (*_as_relay(report), *report.relays) if hop.speakers
     )
     relays = _without_origin(relays, inner.sources, last)
     scope = (
@@ -87,9 +88,17 @@ def attributions(document: Document, reports: tuple[ReportMention, ...]) -> tupl
     )
 
 
-def _as_relay(report: ReportMention, inner: ReportMention) -> tuple[Hop, ...]:
+def _first_person(report: ReportMention, last: Hop) -> ReportMention:
+    """Take "we" for the publisher: a statement that speaks of itself (R-A3)."""
+    if "first_person" not in report.flags or not last.speakers:
+        return report
+    outlet = last.speakers[0]
+    sources = tuple(replace(s, name=outlet.name, kind=outlet.kind, resolved_by="R-A3") for s in report.sources)
+    return replace(report, sources=sources)
+
+
+def _as_relay(report: ReportMention) -> tuple[Hop, ...]:
     """Return an enclosing report's source as the station that passed the inner report on."""
-    del inner
     if report.voice is Voice.UNSPECIFIED or not report.sources:
         return ()
     return (Hop(HopKind.RELAY, report.sources),)

@@ -50,6 +50,10 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
     """
     if "blame" in cue.frames:
         return _accusation(verb)
+    if "responsible" in cue.frames:
+        return _held_responsible(verb)
+    if "figure" in cue.frames:
+        return _figure(verb)
     rights = [child for child in verb.children if child.i > verb.i]
     told = _told(cue, rights)
     clause = _right_clause(cue, rights)
@@ -217,6 +221,29 @@ def _accusation(verb: Token) -> Complement | None:
                 return Complement(accused.left_edge.i, last, accused=inner.i)
             return Complement(inner.left_edge.i, _end_of_charge(inner), accused=accused.i)
     return None
+
+
+def _held_responsible(verb: Token) -> Complement | None:
+    """Return accused and act of "holds Y responsible (for Z)"; without Z the words of the blame stand for it."""
+    blame = next((c for c in verb.rights if c.lower_ in ("responsible", "accountable", "liable")), None)
+    accused = None
+    for head in (blame, verb):
+        if head is not None and accused is None:
+            accused = next((c for c in head.children if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
+    if blame is None or accused is None:
+        return None
+    act = next((c for p in blame.children if p.lower_ == "for" for c in p.children if c.dep_ in ("pobj", "pcomp")), None)
+    if act is None:
+        return Complement(blame.i, blame.i, accused=accused.i)
+    return Complement(act.left_edge.i, _end_of_charge(act), accused=accused.i)
+
+
+def _figure(verb: Token) -> Complement | None:
+    """Return the count of "put the dead at 70" and "gave a toll of nine"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None or thing.lemma_.lower() not in word_set("figures"):
+        return None
+    return Complement(thing.left_edge.i, with_adjuncts(thing, list(verb.rights)))
 
 
 def _end_of_charge(inner: Token) -> int:

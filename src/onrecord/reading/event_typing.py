@@ -1,6 +1,6 @@
 """Give an event its type by what was hit, who was hit and with what (METHOD B5; R-E1 to R-E4)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -39,12 +39,34 @@ class Target:
 
 def find_target(trigger: Trigger, layers: Layers) -> Target:
     """Return what the event acts on, with places a strike is said to have hit *in*: "fire near a hospital"."""
-    nouns = [_resolved(n, layers) for n in dict.fromkeys(patients(trigger.token)) if not _is_weapon(n, layers)]
+    acted_on = dict.fromkeys((*_patients(trigger), *_undergoer(trigger)))
+    nouns = [_resolved(n, layers) for n in acted_on if not _is_weapon(n, layers)]
     if trigger.token.dep_ == "compound" or not nouns:
         nouns += _near_hit(trigger, layers) or _around(trigger, layers)
     facility = next((m.facility for noun in nouns if (m := layers.classes.place_at(noun)) and m.facility), None)
     classes = frozenset().union(*(layers.classes.of(noun) for noun in nouns))
     return Target(tuple(nouns), facility, classes)
+
+
+def _patients(trigger: Trigger) -> Iterator[Token]:
+    """Yield what the syntax says was acted on; a partitive stands for its whole: "shelters, two of which were hit"."""
+    blamed = trigger.nominal and trigger.token.dep_ == "dobj" and word(trigger.token.head) == "blame"
+    for noun in patients(trigger.token):
+        if blamed and noun.head.lower_ == "on":
+            continue  # "blamed the raid on the coalition"
+        yield noun
+        if noun.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
+            for _, whole in syntax.prepositional(noun, "of"):
+                antecedent = noun.head.head if whole.lower_ in {"which", "whom"} else whole
+                yield antecedent
+
+
+def _undergoer(trigger: Trigger) -> Iterator[Token]:
+    """Yield the subject of words that tell what it went through: "the convoy came under fire"."""
+    if not trigger.nominal and word(trigger.token) in lexicon("event_typing")["undergoes"]:
+        subject = syntax.subject(trigger.token)
+        if subject is not None:
+            yield from syntax.conjuncts(subject)
 
 
 def _is_weapon(noun: Token, layers: Layers) -> bool:
@@ -105,13 +127,24 @@ def event_type(trigger: Trigger, target: Target, layers: Layers, previous: str |
     kind = trigger.kind
     if kind in BY_CONTEXT:
         return BY_CONTEXT[kind](trigger, target, layers)
+    if kind.startswith("ATTACK_ON_CIVILIANS"):
+        return _on_civilians(kind, target)
     if kind.startswith(TARGETED):
         return _attack(trigger, target, layers, previous)
-    if kind == "ATTACK_ON_CIVILIANS.KILLING" and "force" in target.classes and "civilian" not in target.classes:
-        return "CASUALTIES"
     if kind == "ARMED_CLASH" and trigger.token.dep_ == "compound":
         return None
     return kind if is_event_type(kind) else None
+
+
+def _on_civilians(kind: str, target: Target) -> str:
+    """Violence against people: against care or aid workers where the words say so; killed soldiers are casualties."""
+    if "protester" in target.classes:
+        return "VIOLENCE_AGAINST_PROTESTERS"
+    if target.classes & {"health_people", "aid_people"}:
+        people = lexicon("event_typing")["by_people"]
+        return next(name for group, name in people.items() if group in target.classes)
+    soldiers = "force" in target.classes and not target.classes & {"civilian", "people"}
+    return "CASUALTIES" if soldiers and kind == "ATTACK_ON_CIVILIANS.KILLING" else kind
 
 
 def _militarised(trigger: Trigger, target: Target, layers: Layers) -> str:
@@ -225,7 +258,18 @@ def _by_target(target: Target, table: dict[str, dict[str, str]]) -> str | None:
         if found is None or (found == "ATTACK_ON_AID.CONVOY" and not _aid(noun, table)):
             continue
         return found
-    return next((kind for name, kind in table["by_people"].items() if name in target.classes), None)
+    utility = next((found for noun in target.tokens if (found := _utility(noun))), None)
+    return utility or next((kind for name, kind in table["by_people"].items() if name in target.classes), None)
+
+
+def _utility(noun: Token) -> str | None:
+    """Return the type for works that only their modifier explains: "energy infrastructure", "the power system"."""
+    table = lexicon("event_typing")
+    if word(noun) not in table["utility_heads"]:
+        return None
+    named = (word(child) for child in syntax.children(noun, "compound", "amod", "nmod"))
+    found = next((table["utilities"][name] for name in named if name in table["utilities"]), None)
+    return str(found) if found is not None else None
 
 
 def _aid(noun: Token, table: dict[str, dict[str, str]]) -> bool:
@@ -237,10 +281,19 @@ def _shooting(target: Target, trigger: Trigger, means: set[str], table: dict[str
         return "VIOLENCE_AGAINST_PROTESTERS"
     if target.classes & {"force"} and "civilian" not in target.classes:
         return "ARMED_CLASH"
-    if target.classes & {"place", "settlement", "structure"} and not target.classes & {"people"} and not means & set(table["firearms"]):
+    built = target.classes & {"place", "settlement", "structure", "facility"} and not target.classes & {"people", "vehicle"}
+    if built and not means & set(table["firearms"]) and not _agent_words(trigger) & set(table["small_arms"]):
         return "BOMBARDMENT"
-    del trigger
     return "ATTACK_ON_CIVILIANS.SHOOTING"
+
+
+def _agent_words(trigger: Trigger) -> set[str]:
+    """Return the words that name who does it: the subject, the noun after "by", or what modifies an event noun."""
+    if trigger.nominal:
+        phrases = [noun for _, noun in syntax.prepositional(trigger.token, "by")]
+        return {word(noun) for noun in (*phrases, *syntax.children(trigger.token, "compound", "poss", "amod"))}
+    agent = syntax.agent_phrase(trigger.token)
+    return {word(noun) for noun in syntax.conjuncts(agent)} if agent is not None else set()
 
 
 def _damage(trigger: Trigger, target: Target, previous: str | None) -> str | None:
@@ -260,6 +313,7 @@ def _plain_attack(trigger: Trigger, target: Target, previous: str | None) -> str
         return "ATTACK_ON_CIVILIANS"
     if "force" in target.classes or "military_target" in target.classes:
         return "ARMED_CLASH"
+    on_foot = bool(_agent_words(trigger) & set(lexicon("event_typing")["on_foot"]))
     if target.classes & {"structure", "facility", "place", "settlement"}:
-        return "BOMBARDMENT"
+        return "ATTACK_ON_CIVILIANS" if on_foot else "BOMBARDMENT"
     return previous if previous is not None and trigger.nominal else "BOMBARDMENT"

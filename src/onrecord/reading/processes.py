@@ -3,6 +3,7 @@
 The noun names the process, the predicate it depends on names the phase: "the ceasefire collapsed", "to violate a truce".
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,12 +24,37 @@ ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "o
 """Verbs that report or hold a process rather than do something to it: the noun is the trigger then."""
 COPULAR = frozenset({"be", "remain", "become", "prove", "get", "seem", "appear", "stay"})
 FAILS_WITH_AGENT = {"EVACUATION.IMPEDED": "EVACUATION.OBSTRUCTED"}
+NAMED_PHASES = frozenset({"CEASEFIRE.VIOLATION", "CEASEFIRE.COLLAPSED", "CEASEFIRE.EXTENDED", "CEASEFIRE.EXPIRED",
+                          "CEASEFIRE.REJECTED", "CORRIDOR.CLOSED", "EVACUATION.COMPLETED"})  # fmt: skip
+"""Phases that a noun of their own names: "a violation of the truce"."""
 MAX_LINKS = 5
+EXPRESSION = 4
+"""Words from a verb to its noun that still make one expression: "proposed a route"."""
 REACH = 40
 """Tokens between a process noun's sentence and the sentence of a pronoun for it: about one sentence."""
-TELLING = frozenset({"take effect", "come into force", "come into effect", "collapse", "expire", "hold", "break down", "violate",
-                     "break", "breach", "extend", "fall apart", "take hold", "lapse", "observe", "respect"})  # fmt: skip
+TELLING = frozenset({"take effect", "come into force", "come into effect", "go into effect", "go into force", "enter into force",
+                     "collapse", "expire", "hold", "break down", "violate", "break", "breach", "extend", "fall apart", "take hold",
+                     "lapse", "observe", "respect", "be over", "regard as over", "prolong", "renew", "unravel", "call off",
+                     "violation", "breach", "adhere to", "abide by", "come under fire", "be in tatter", "be under way",
+                     "reject", "flout"})  # fmt: skip
 """Phase words that need no noun beside them to be understood."""
+RECALLS = {
+    "offer": frozenset({"CEASEFIRE.PROPOSED", "CEASEFIRE.REJECTED", "CEASEFIRE.AGREED"}),
+    "proposal": frozenset({"CEASEFIRE.PROPOSED", "CEASEFIRE.REJECTED", "CEASEFIRE.AGREED"}),
+    "initiative": frozenset({"CEASEFIRE.PROPOSED", "CEASEFIRE.REJECTED", "CEASEFIRE.AGREED", "CEASEFIRE.COLLAPSED"}),
+}
+"""What may be said of an offer; of the other definite nouns, whatever is no proposing or agreeing."""
+BEGINS = (".PROPOSED", ".AGREED", ".DECLARED", ".ANNOUNCED")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+WAY_OUT = frozenset({"civilian", "evacuate", "evacuation", "humanitarian", "safe", "flee", "leave", "evacuee", "resident", "green",
+                     "exit", "escape", "family", "wounded", "bus", "aid", "refugee", "child", "inhabitant", "convoy"})  # fmt: skip
+"""Words beside which a corridor, a passage or a route is a way out for people."""
+INDOORS = frozenset({"building", "hospital", "hotel", "school", "floor", "power", "house", "flat", "ward", "block", "office"})
+OTHER_WAYS = frozenset({"supply", "pipeline", "bus", "trade", "flight", "rail", "shipping", "smuggling", "trafficking", "land",
+                        "transport", "tourist", "sea", "air", "migration", "back", "alternative", "main", "rite"})  # fmt: skip
+COMMERCIAL = frozenset({"merger", "takeover", "pay", "contract", "salary", "wage", "transfer", "budget", "sale", "business"})
+STATESMEN = frozenset({"negotiator", "minister", "delegation", "envoy", "diplomat", "mediator", "president", "chancellor", "premier",
+                       "negotiation", "talk", "government", "ambassador", "leader"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +82,11 @@ def _nouns() -> dict[str, str]:
 
 
 @cache
+def _definite(process: str) -> frozenset[str]:
+    return frozenset(lexicon("processes")[process]["definite"])
+
+
+@cache
 def _phase_words(process: str) -> dict[str, str]:
     return {w: kind for kind, words in lexicon("processes")[process]["phases"].items() for w in words}
 
@@ -65,48 +96,123 @@ def phases_of(layers: Layers) -> dict[int, Phase]:
     found: dict[int, Phase] = {}
     last: tuple[str, Token] | None = None
     for token in layers.doc:
-        process = process_of(token)
-        if process is not None:
-            phase = phase_of(token, process)
-            last = (process, token)
-        else:
-            phase = _pronoun_phase(token, last)
-        if phase is not None:
-            found.setdefault(phase.trigger.i, phase)
+        phases: tuple[Phase | None, ...] = ()
+        if token.pos_ in {"NOUN", "PROPN"}:
+            process = process_of(token, last)
+            if process is not None:
+                phases = (phase_of(token, process), _fronted_phase(token, process))
+                last = (process, token)
+            elif last is not None and word(token) in _definite(last[0]):
+                phases = (_recalled_phase(token, last),)
+        elif last is not None and token.lower_ in PRONOUNS:
+            phases = (_pronoun_phase(token, last),)
+        for phase in phases:
+            if phase is not None:
+                found.setdefault(phase.trigger.i, phase)
     return found
 
 
-def _pronoun_phase(token: Token, last: tuple[str, Token] | None) -> Phase | None:
-    """Read "it took effect" where the last process spoken of, at most two sentences before, can do that."""
-    if last is None or token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ not in {"it", "they", "which", "that"}:
-        return None
+PRONOUNS = frozenset({"it", "they", "which", "that", "them"})
+
+
+def _near(token: Token, noun: Token) -> bool:
+    return token.sent.start - noun.sent.end <= REACH
+
+
+def _pronoun_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
+    """Read "it took effect", "breaking it" where the last process spoken of, at most two sentences before, can do that."""
     process, noun = last
-    if token.sent.start - noun.sent.end > REACH or not token.head.pos_ == "VERB":
+    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not _near(token, noun):
         return None
     words = _phase_words(process)
-    kind = next((words[key] for key in _keys(token.head) if key in words and key in TELLING), None)
-    if kind is None:
+    for predicate in _predicates(token):
+        kind = next((words[key] for key in _keys(predicate) if key in words and key in TELLING), None)
+        if kind is None or predicate.pos_ not in {"VERB", "AUX", "NOUN"}:
+            continue
+        completes = syntax.children(predicate, "prt", "dobj" if token.dep_ != "dobj" else "prt")
+        return Phase(noun, kind, predicate, syntax.token_span(predicate, *completes), predicate)
+    return None
+
+
+def _recalled_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
+    """Read "the pause was extended", "the deal fell apart", "studying the offer" of the process last spoken of."""
+    process, noun = last
+    definite = any(c.lower_ in DEFINITE for c in token.children)
+    if not definite or token.dep_ == "compound" or not _near(token, noun) or any(c.dep_ == "prep" for c in token.children):
         return None
-    return Phase(noun, kind, token.head, syntax.token_span(token.head, *syntax.children(token.head, "prt", "dobj")), token.head)
+    phase = phase_of(token, process)
+    if phase is None or phase.predicate is None:
+        return None
+    allowed = RECALLS.get(word(token))
+    if phase.event_type not in allowed if allowed is not None else phase.event_type.endswith(BEGINS):
+        return None
+    return phase
 
 
-def process_of(token: Token) -> str | None:
-    """Return the process that a noun names, or None."""
+def _fronted_phase(token: Token, process: str) -> Phase | None:
+    """Read the participle before the subject: "Announced overnight, the truce was to last three days"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    for clause in syntax.children(token.head, "advcl"):
+        kind = _phase_words(process).get(word(clause))
+        bare = clause.tag_ == "VBN" and clause.i < token.i and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+        if kind is not None and bare:
+            return Phase(token, kind, clause, syntax.token_span(clause), clause)
+    return None
+
+
+def process_of(token: Token, last: tuple[str, Token] | None = None) -> str | None:
+    """Return the process that a noun names, or None.
+
+    Args:
+        token: Any token.
+        last: The process last spoken of and its noun, which tell what "a route" or "the corridor" is.
+    """
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    found = _nouns().get(word(token)) or _nouns().get(token.lower_)
+    nouns = _nouns()
+    found = nouns.get(word(token)) or nouns.get(token.lower_)
     if found is None and token.dep_ != "compound":
-        modifiers = [c for c in token.children if c.dep_ in {"amod", "compound"}]
-        found = next((_nouns()[key] for c in modifiers if (key := f"{c.lower_} {word(token)}") in _nouns()), None)
-    if found == "talks" and word(token) in {"meeting", "round"} and not _diplomatic(token):
+        found = next((nouns[key] for key in _long_names(token) if key in nouns), None)
+    if found == "talks" and not _diplomatic(token):
         return None
-    if word(token) in {"pause", "lull"} and not any(c.lower_ in {"humanitarian", "fighting"} for c in token.subtree):
+    if found == "corridor" and not _way_out(token, last):
         return None
     return found
+
+
+def _long_names(token: Token) -> list[str]:
+    """Return what a noun is called with a word before it, or with "of" and a word after it."""
+    names = [f"{c.lower_} {word(token)}" for c in token.children if c.dep_ in {"amod", "compound"}]
+    return names + [f"{word(token)} of {noun.lower_}" for _, noun in syntax.prepositional(token, "of")]
 
 
 def _diplomatic(token: Token) -> bool:
-    return any(t.pos_ == "PROPN" or t.lower_ in {"diplomatic", "peace", "delegations", "foreign", "ministers"} for t in token.sent)
+    """Tell whether talks are between states or armed sides, so far as the words beside them show."""
+    if any(c.lower_ in COMMERCIAL for c in token.children):
+        return False
+    noun = word(token)
+    if noun in {"meeting", "round"}:
+        return any(t.pos_ == "PROPN" or t.lower_ in DIPLOMATIC for t in token.sent)
+    if noun == "discussion":
+        return any(word(t) in STATESMEN for t in token.sent)
+    return True
+
+
+DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "ministers", "negotiators", "envoys"})
+
+
+def _way_out(token: Token, last: tuple[str, Token] | None) -> bool:
+    """Tell whether a corridor, passage or route is a way out for people: by its own words, its sentence or what went before."""
+    own = {c.lower_ for c in token.children}
+    if own & WAY_OUT:
+        return True
+    if own & OTHER_WAYS or any(word(noun) in INDOORS for _, noun in syntax.prepositional(token, "of")):
+        return False
+    spoken_of = last is not None and last[0] in {"corridor", "evacuation", "ceasefire"} and _near(token, last[1])
+    if word(token) == "corridor" and token.tag_ in {"NNS", "NNPS"} and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        return True
+    return spoken_of or any(word(t) in WAY_OUT for t in token.sent)
 
 
 def phase_of(token: Token, process: str) -> Phase | None:
@@ -115,13 +221,18 @@ def phase_of(token: Token, process: str) -> Phase | None:
     if token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"}:
         return _compound_phase(token, process)
     words = _phase_words(process)
-    for predicate in _predicates(token):
+    for predicate in [*_forcing(token), *_predicates(token)]:
         for key in _keys(predicate):
             kind = words.get(key)
             if kind is None:
                 continue
             return _phase(token, kind, predicate)
     return Phase(token, entry["alone"], token, syntax.token_span(token), None)
+
+
+def _forcing(token: Token) -> Iterator[Token]:
+    """Yield the adjective that makes an evacuation a forced one, whatever its verb."""
+    return (c for c in syntax.children(token, "amod") if c.lower_ in {"forced", "forcible"})
 
 
 def _compound_phase(token: Token, process: str) -> Phase | None:
@@ -134,12 +245,20 @@ def _compound_phase(token: Token, process: str) -> Phase | None:
 
 
 def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
-    nominal = kind == "DIPLOMACY.TALKS" or word(predicate) in ANNOUNCING | COPULAR or predicate.pos_ in {"ADJ", "NOUN", "ADP"} or "take" == word(predicate)
+    names_phase = predicate.pos_ == "NOUN" and kind in NAMED_PHASES
+    nominal = not names_phase and (
+        kind == "DIPLOMACY.TALKS"
+        or word(predicate) in ANNOUNCING | COPULAR
+        or predicate.pos_ in {"ADJ", "NOUN", "ADP", "ADV"}
+        or word(predicate) == "take"
+    )
     if kind in FAILS_WITH_AGENT and predicate.pos_ == "VERB" and noun.dep_ == "dobj":
         agent = syntax.agent_phrase(predicate)
         kind = FAILS_WITH_AGENT[kind] if agent is not None and agent.pos_ in {"PROPN"} else kind
     if nominal:
-        return Phase(noun, kind, noun, syntax.token_span(noun), predicate if predicate.pos_ != "ADP" else predicate.head)
+        close = noun.dep_ == "dobj" and 0 < noun.i - predicate.i <= EXPRESSION and predicate.pos_ == "VERB"
+        span = syntax.token_span(predicate, noun) if close else syntax.token_span(noun)
+        return Phase(noun, kind, noun, span, predicate if predicate.pos_ != "ADP" else predicate.head)
     adverbs = [c for c in syntax.children(predicate, "advmod", "prt") if c.i == predicate.i + 1]
     return Phase(noun, kind, predicate, syntax.token_span(predicate, *adverbs), predicate)
 
@@ -149,10 +268,13 @@ def _keys(predicate: Token) -> list[str]:
     lemma = word(predicate)
     keys = [f"{lemma} {c.lower_}" for c in predicate.children if c.dep_ in {"prt", "dobj", "advmod", "acomp"}]
     for c in syntax.children(predicate, "prep"):
-        keys += [f"{lemma} {c.lower_} {n.lower_}" for n in syntax.children(c, "pobj")]
+        for n in c.children:
+            if n.dep_ in {"pobj", "pcomp", "amod", "advmod", "acomp"}:
+                keys += [f"{lemma} {c.lower_} {n.lower_}", f"{lemma} {c.lower_} {word(n)}"]
         keys.append(f"{lemma} {c.lower_}")
     if lemma in COPULAR:
         keys += [word(c) for c in syntax.children(predicate, "acomp", "attr")]
+        keys += [word(k) for c in syntax.children(predicate, "acomp") for k in syntax.conjuncts(c)]
         keys += [f"{lemma} in {word(c)}" for c in syntax.children(predicate, "attr")]
         keys += [f"under {n.lower_}" for c in syntax.children(predicate, "prep") if c.lower_ == "under" for n in c.children]
     keys.append(lemma)
@@ -171,7 +293,7 @@ def _lost_subject(noun: Token) -> list[Token]:
 
 def _predicates(token: Token) -> list[Token]:
     """Return the words that may name the phase, nearest first: participles, the verb above, "violation of ..."."""
-    found = [c for c in token.children if c.dep_ in {"amod"} and c.pos_ == "VERB"]
+    found: list[Token] = []
     node = token
     for _ in range(MAX_LINKS):
         while node.dep_ == "conj" and node.head.pos_ in NOMINAL and node.pos_ in {"NOUN", "PROPN"}:
@@ -182,12 +304,11 @@ def _predicates(token: Token) -> list[Token]:
             found += list(syntax.children(node.head, "xcomp"))
             if node.dep_ != "dobj" or word(node.head) in {"be", "have"}:
                 found += [c for c in syntax.children(node.head, "conj") if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)]
-            found += [c for c in token.children if c.dep_ in {"acl", "relcl"}]
-            return found
+            break
         if node.dep_ == "pobj":
             above = node.head.head
             if above.pos_ in {"VERB", "AUX"}:
-                if node.head.lower_ in {"to", "of", "for", "on", "with", "by"}:
+                if node.head.lower_ in {"to", "of", "for", "on", "with", "by", "from"}:
                     found.append(above)
                 break
             if node.head.lower_ in {"of", "to", "for", "on", "in"} and above.pos_ in {"NOUN", "PROPN"}:
@@ -195,5 +316,4 @@ def _predicates(token: Token) -> list[Token]:
                 node = above
                 continue
         break
-    found += [c for c in token.children if c.dep_ in {"acl", "relcl"}]
-    return found
+    return found + [c for c in token.children if c.dep_ in {"acl", "relcl"} or (c.dep_ == "amod" and c.pos_ == "VERB")]

@@ -58,6 +58,10 @@ class Resolved:
     flags: tuple[str, ...] = ()
 
 
+OURSELVES = frozenset({"we", "i"})
+"""Whoever writes: outside quotation marks the publisher, whom only assembly knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     speaker: Speaker
@@ -113,6 +117,8 @@ class Cast:
 
     def _pronoun(self, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
         quote = quote_of(self.doc, token.i, token.i)
+        if token.lower_ in OURSELVES:
+            return (Speaker(token.text, mention=quote),), ("first_person",)
         found = self._antecedent(token)
         if found is None:
             return (Speaker(token.text, mention=quote),), ("unresolved_pronoun",)

@@ -56,9 +56,17 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
         rest = tail(verb, subject) if found.left else None
         if rest is not None and inside is None:
             drafts.append(replace(base, content=span_of(doc, *rest)))
+    if not drafts and found is None and verb.lemma_ == "blame":
+        return _bare_blame(base, verb)
     if not drafts and found is None and inside is None:
         drafts = [replace(base, content=span_of(doc, *piece)) for piece in around(verb, subject)]
     return drafts
+
+
+def _bare_blame(base: Draft, verb: Token) -> list[Draft]:
+    """Return "officials blame the rebels": somebody is accused, of what was told before."""
+    accused = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return [replace(base, accused=accused.i)] if accused is not None else []
 
 
 def _nobody(subject: Token) -> bool:
@@ -157,7 +165,7 @@ def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int 
         return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, voice=Voice.UNSPECIFIED, unnamed="")
     relays = relays_of(doc, verb, told)
     cited = citing(verb)
-    sources = speakers_of(verb, subject)
+    sources = _each(subject) or speakers_of(verb, subject)
     quoter = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
     if quoter is not None and quoter.lemma_ in ("quote", "cite"):
         said = next((c for c in quoter.children if c.dep_ in ("dobj", "nsubjpass")), None)
@@ -187,6 +195,17 @@ def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int 
             voice=Voice.UNSPECIFIED,
         )
     return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, sources=sources, relays=relays)
+
+
+def _each(subject: Token | None) -> tuple[int, ...]:
+    """Return the two before "each" in "with X and Y each accusing the other"."""
+    if subject is None or subject.lower_ != "each" or subject.i == 0:
+        return ()
+    before = subject.nbor(-1)
+    while before.dep_ == "conj":
+        before = before.head
+    pair = tuple(token.i for token in conjuncts(before))
+    return pair if len(pair) > 1 else ()
 
 
 def _covered(found: Complement, direct: list[Quoted]) -> bool:

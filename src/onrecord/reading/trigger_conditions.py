@@ -296,6 +296,15 @@ def _object_phrase(token: Token, lemmas: list[str], layers: Layers) -> bool:
     return any(word(t) in lemmas or t.lower_ in lemmas for noun in syntax.objects(token) for t in noun.subtree)
 
 
+def _subject_counted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    """Tell whether the subject is a number of people: "some 130,000 people remained"."""
+    found = _said_of(token)
+    if found is None:
+        return wanted is False
+    counted = "count" in layers.classes.of(found) or any(found.i in {q.counted, q.governor} for q in layers.quantities)
+    return (counted or any(t.like_num for t in found.subtree)) is wanted
+
+
 def _phrase(token: Token, phrases: list[str], layers: Layers) -> bool:
     """Tell whether the words right after the token are one of these: "taken to safety"."""
     del layers
@@ -357,6 +366,7 @@ CONDITIONS: dict[str, Condition] = {
     "subject_class": _subject_class,
     "subject_phrase": _subject_phrase,
     "object_phrase": _object_phrase,
+    "subject_counted": _subject_counted,
     "phrase": _phrase,
     "sentence": _sentence,
     "thwarted": _thwarted,
