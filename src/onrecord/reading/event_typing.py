@@ -18,6 +18,7 @@ __all__ = ["Target", "event_type", "find_target", "weapon_of"]
 GENERIC = frozenset({"ATTACK", "ATTACK.FIRE", "DAMAGE", "BOMBARDMENT", "VIOLENCE", "MILITARISED"})
 TARGETED = ("ATTACK", "DAMAGE", "BOMBARDMENT", "EXPLOSIVE_HAZARD")
 DEFINITE = frozenset({"the", "this", "that"})
+HIDDEN = frozenset({"ATTACK", "DAMAGE", "BOMBARDMENT"})
 PARTS = frozenset({"roof", "wall", "ward", "wing", "unit", "floor", "window", "ceiling", "entrance", "building", "courtyard"})
 """Parts of a building: their damage belongs to the attack just told of."""
 
@@ -39,7 +40,7 @@ class Target:
 
 def find_target(trigger: Trigger, layers: Layers) -> Target:
     """Return what the event acts on, with places a strike is said to have hit *in*: "fire near a hospital"."""
-    acted_on = dict.fromkeys((*_patients(trigger), *_undergoer(trigger)))
+    acted_on = dict.fromkeys((*_patients(trigger, layers), *_undergoer(trigger)))
     nouns = [_resolved(n, layers) for n in acted_on if not _is_weapon(n, layers)]
     if trigger.token.dep_ == "compound" or not nouns:
         nouns += _near_hit(trigger, layers) or _around(trigger, layers)
@@ -48,17 +49,27 @@ def find_target(trigger: Trigger, layers: Layers) -> Target:
     return Target(tuple(nouns), facility, classes)
 
 
-def _patients(trigger: Trigger) -> Iterator[Token]:
-    """Yield what the syntax says was acted on; a partitive stands for its whole: "shelters, two of which were hit"."""
+def _patients(trigger: Trigger, layers: Layers) -> Iterator[Token]:
+    """Yield what the syntax says was acted on; a partitive stands for its whole: "shelters, two of which were hit".
+
+    A force that modifies an attack does it: "militia attacks".
+    """
     blamed = trigger.nominal and trigger.token.dep_ == "dobj" and word(trigger.token.head) == "blame"
     for noun in patients(trigger.token):
         if blamed and noun.head.lower_ == "on":
             continue  # "blamed the raid on the coalition"
+        if trigger.nominal and noun.dep_ in {"compound", "nmod"} and _only_force(noun, layers):
+            continue
         yield noun
         if noun.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
             for _, whole in syntax.prepositional(noun, "of"):
                 antecedent = noun.head.head if whole.lower_ in {"which", "whom"} else whole
                 yield antecedent
+
+
+def _only_force(noun: Token, layers: Layers) -> bool:
+    found = layers.classes.of(noun)
+    return "force" in found and not found & {"structure", "facility", "place", "people"}
 
 
 def _undergoer(trigger: Trigger) -> Iterator[Token]:
@@ -224,17 +235,19 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     by_target = _by_target(target, table)
     if by_target is not None:
         return by_target
+    if "protester" in target.classes and trigger.kind.startswith("ATTACK"):
+        return "VIOLENCE_AGAINST_PROTESTERS"
     weapon = weapon_of(trigger, layers)
     means = _means(trigger, weapon)
     if trigger.kind == "ATTACK.FIRE":
         return _shooting(target, trigger, means, table)
     if trigger.kind.startswith("EXPLOSIVE_HAZARD"):
         return trigger.kind
+    if trigger.kind in HIDDEN and _hidden(trigger, weapon, means):
+        return "EXPLOSIVE_HAZARD"
     subtype = next((table["by_weapon"][m] for m in means if m in table["by_weapon"]), None)
     if trigger.kind.startswith("BOMBARDMENT"):
         return trigger.kind if "." in trigger.kind or subtype is None else f"BOMBARDMENT.{subtype}"
-    if means & set(table["hazards"]) and trigger.kind == "ATTACK":
-        return "EXPLOSIVE_HAZARD"
     if subtype is not None:
         return f"BOMBARDMENT.{subtype}"
     if trigger.kind == "DAMAGE":
@@ -242,11 +255,24 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     return _plain_attack(trigger, target, previous)
 
 
+def _hidden(trigger: Trigger, weapon: Token | None, means: set[str]) -> bool:
+    """Tell whether the means was hidden rather than sent: a mine, a car bomb; what a blast destroyed is no means."""
+    hazards = set(lexicon("event_typing")["hazards"])
+    if trigger.nominal:
+        return bool(means & hazards)
+    used = {word(weapon), *(word(c) for c in syntax.children(weapon, "compound", "amod"))} if weapon is not None else set()
+    return bool(used & hazards)
+
+
 def _means(trigger: Trigger, weapon: Token | None) -> set[str]:
     means = {word(child) for child in syntax.children(trigger.token, "compound", "amod", "nmod")}
     if weapon is not None:
         means |= {word(weapon), *(word(child) for child in syntax.children(weapon, "compound", "amod"))}
-    means |= {word(noun) for noun in syntax.objects(trigger.token)} if not trigger.nominal else set()
+    if not trigger.nominal:
+        return means | {word(noun) for noun in syntax.objects(trigger.token)}
+    if trigger.token.dep_ == "dobj":  # "warplanes carried out raids"
+        doer = syntax.agent_phrase(trigger.predicate) if trigger.predicate.pos_ == "VERB" else None
+        means |= {word(doer)} if doer is not None else set()
     return means
 
 
@@ -292,7 +318,8 @@ def _agent_words(trigger: Trigger) -> set[str]:
     if trigger.nominal:
         phrases = [noun for _, noun in syntax.prepositional(trigger.token, "by")]
         return {word(noun) for noun in (*phrases, *syntax.children(trigger.token, "compound", "poss", "amod"))}
-    agent = syntax.agent_phrase(trigger.token)
+    undergoing = word(trigger.token) in lexicon("event_typing")["undergoes"]
+    agent = syntax.agent_phrase(trigger.token) if not undergoing else None
     return {word(noun) for noun in syntax.conjuncts(agent)} if agent is not None else set()
 
 
@@ -316,4 +343,6 @@ def _plain_attack(trigger: Trigger, target: Target, previous: str | None) -> str
     on_foot = bool(_agent_words(trigger) & set(lexicon("event_typing")["on_foot"]))
     if target.classes & {"structure", "facility", "place", "settlement"}:
         return "ATTACK_ON_CIVILIANS" if on_foot else "BOMBARDMENT"
-    return previous if previous is not None and trigger.nominal else "BOMBARDMENT"
+    if previous is not None and trigger.nominal:
+        return previous
+    return "ATTACK_ON_CIVILIANS" if on_foot else "BOMBARDMENT"

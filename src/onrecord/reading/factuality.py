@@ -157,6 +157,9 @@ def _partial(predicate: Token) -> bool:
 
 def _cannot(verb: Token) -> bool:
     """Tell whether finding out is said to have failed: "could not confirm", "unable to verify", "has not been verified"."""
+    subject = next(syntax.children(verb, "nsubj", "nsubjpass"), None)
+    if subject is not None and _none(subject):
+        return True
     if is_negated(verb) or (verb.dep_ == "xcomp" and word(verb.head) in {"unable", "fail", "impossible"}):
         return True
     return verb.dep_ == "xcomp" and is_negated(verb.head) and word(verb.head) in {"able", "possible", "be"}
@@ -170,7 +173,7 @@ def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
                 return syntax.token_span(token, child) if abs(child.i - token.i) <= 2 else syntax.token_span(child)
         if word(token) in _words("unknown_adjectives"):
             return syntax.token_span(token)
-    for token in chain[1:]:
+    for token in chain:
         if word(token) in VERIFYING and _cannot(token):
             return syntax.token_span(token)
     if not _close(syntax.clause_root(trigger.predicate), trigger):

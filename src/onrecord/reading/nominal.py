@@ -19,7 +19,7 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
 
     The parse often hangs the that-clause on the wrong conjunct or on the by-phrase, so it is looked for by position.
     """
-    if noun.head.lemma_ in word_set("denying") and noun.dep_ in ("dobj", "nsubjpass"):
+    if noun.head.lemma_ in word_set("denying") and noun.dep_ == "dobj":
         return None
     content, after = _content(doc, noun, cue)
     if content is None:

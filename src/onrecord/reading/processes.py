@@ -52,6 +52,11 @@ WAY_OUT = frozenset({"civilian", "evacuate", "evacuation", "humanitarian", "safe
 INDOORS = frozenset({"building", "hospital", "hotel", "school", "floor", "power", "house", "flat", "ward", "block", "office"})
 OTHER_WAYS = frozenset({"supply", "pipeline", "bus", "trade", "flight", "rail", "shipping", "smuggling", "trafficking", "land",
                         "transport", "tourist", "sea", "air", "migration", "back", "alternative", "main", "rite"})  # fmt: skip
+CARRIERS = frozenset({"airline", "flight", "tram", "cycling", "cyclist", "railway", "tourist", "passenger", "marathon", "runner"})
+ARRANGING = frozenset({"propose", "agree", "coordinate", "co-ordinate", "approve", "offer", "request", "announce"})
+WORKINGS = frozenset({"work", "functioning", "operation", "opening", "availability", "establishment", "start", "creation", "idea",
+                      "use", "safety", "security"})  # fmt: skip
+"""Nouns that only say that a process runs; what is done to them is done to it: "disrupting the work of the corridors"."""
 COMMERCIAL = frozenset({"merger", "takeover", "pay", "contract", "salary", "wage", "transfer", "budget", "sale", "business"})
 STATESMEN = frozenset({"negotiator", "minister", "delegation", "envoy", "diplomat", "mediator", "president", "chancellor", "premier",
                        "negotiation", "talk", "government", "ambassador", "leader"})  # fmt: skip
@@ -192,10 +197,9 @@ def _diplomatic(token: Token) -> bool:
     if any(c.lower_ in COMMERCIAL for c in token.children):
         return False
     noun = word(token)
-    if noun in {"meeting", "round"}:
-        return any(t.pos_ == "PROPN" or t.lower_ in DIPLOMATIC for t in token.sent)
-    if noun == "discussion":
-        return any(word(t) in STATESMEN for t in token.sent)
+    if noun in {"meeting", "round", "discussion"}:
+        party = any(n.pos_ == "PROPN" for name, n in syntax.prepositional(token, "with", "between")) and noun != "round"
+        return party or any(word(t) in STATESMEN or t.lower_ in DIPLOMATIC for t in token.sent)
     return True
 
 
@@ -207,8 +211,10 @@ def _way_out(token: Token, last: tuple[str, Token] | None) -> bool:
     own = {c.lower_ for c in token.children}
     if own & WAY_OUT:
         return True
-    if own & OTHER_WAYS or any(word(noun) in INDOORS for _, noun in syntax.prepositional(token, "of")):
+    if own & OTHER_WAYS or any(word(t) in CARRIERS for t in token.sent) or any(word(noun) in INDOORS for _, noun in syntax.prepositional(token, "of")):
         return False
+    if word(token) == "route" and any(word(p) in ARRANGING for p in _predicates(token)):
+        return True
     spoken_of = last is not None and last[0] in {"corridor", "evacuation", "ceasefire"} and _near(token, last[1])
     if word(token) == "corridor" and token.tag_ in {"NNS", "NNPS"} and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         return True
@@ -291,15 +297,24 @@ def _lost_subject(noun: Token) -> list[Token]:
     return []
 
 
+def _announced_clause(noun: Token) -> list[Token]:
+    """Return the announcing verb where the parser made a clause of its object: "declared a ceasefire starting at ten"."""
+    verb = noun.head
+    above = verb.head
+    return [above] if verb.tag_ == "VBG" and verb.dep_ in {"ccomp", "acl"} and word(above) in ANNOUNCING else []
+
+
 def _predicates(token: Token) -> list[Token]:
     """Return the words that may name the phase, nearest first: participles, the verb above, "violation of ..."."""
     found: list[Token] = []
+    late: list[Token] = []
     node = token
     for _ in range(MAX_LINKS):
         while node.dep_ == "conj" and node.head.pos_ in NOMINAL and node.pos_ in {"NOUN", "PROPN"}:
             node = node.head
         if node.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"}:
             found += _lost_subject(node)
+            found += _announced_clause(node)
             found.append(node.head)
             found += list(syntax.children(node.head, "xcomp"))
             if node.dep_ != "dobj" or word(node.head) in {"be", "have"}:
@@ -312,8 +327,8 @@ def _predicates(token: Token) -> list[Token]:
                     found.append(above)
                 break
             if node.head.lower_ in {"of", "to", "for", "on", "in"} and above.pos_ in {"NOUN", "PROPN"}:
-                found.append(above)
+                (late if word(above) in WORKINGS else found).append(above)
                 node = above
                 continue
         break
-    return found + [c for c in token.children if c.dep_ in {"acl", "relcl"} or (c.dep_ == "amod" and c.pos_ == "VERB")]
+    return found + late + [c for c in token.children if c.dep_ in {"acl", "relcl"} or (c.dep_ == "amod" and c.pos_ == "VERB")]

@@ -16,6 +16,8 @@ def names_outlet(doc: Doc, token: Token) -> bool:
         return False
     first, last = core(token)
     while first < token.i and doc[first].pos_ in ("DET", "PUNCT"):
+        if doc[first].lower_ in ("this", "our"):
+            return False  # "told this newspaper": the publisher itself
         first += 1
     return is_outlet(words_of(doc, first, token.i)) or (token.pos_ == "PROPN" and is_outlet(words_of(doc, first, last)))
 

@@ -43,6 +43,9 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     base = _base(doc, verb, cue, subject, told)
     if base is None:
         return []
+    named = _antecedent_said(doc, verb, cue)
+    if named is not None:
+        return [replace(base, content=named)]
     earlier = _denied_before(doc, verb) if cue.act is Modality.DENIED else None
     if earlier is not None:
         return [replace(base, content=earlier)]
@@ -95,6 +98,19 @@ def _denied_before(doc: Doc, verb: Token) -> Span | None:
     if host is None or host.left_edge.i >= end - 1:
         return None
     return span_of(doc, host.left_edge.i, end - 2)
+
+
+def _antecedent_said(doc: Doc, verb: Token, cue: VerbCue) -> Span | None:
+    """Return what "the truce, which the ministries announced" and "the figure that the army gave" say was said."""
+    if verb.dep_ != "relcl" or cue.act is Modality.DENIED or not cue.frames & {"np", "blame"}:
+        return None
+    stands = next((c for c in verb.lefts if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP", "IN")), None)
+    if stands is None or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    last = verb.left_edge.i - 1
+    while last > verb.head.i and doc[last].text == ",":
+        last -= 1
+    return span_of(doc, verb.head.left_edge.i, last)
 
 
 def _responsibility(verb: Token) -> Token | None:

@@ -269,6 +269,16 @@ def _passive(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT00
     return syntax.is_passive(token) is wanted
 
 
+def _attributive(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    return (token.dep_ == "amod") is wanted
+
+
+def _object_modifier(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(child) in lemmas for noun in syntax.objects(token) for child in syntax.children(noun, "compound", "amod"))
+
+
 def _modifier_class(token: Token, wanted: list[str], layers: Layers) -> bool:
     return _classes_meet(syntax.children(token, "amod", "compound", "nmod", "poss"), wanted, layers)
 
@@ -380,6 +390,8 @@ CONDITIONS: dict[str, Condition] = {
     "object_counted": _object_counted,
     "passive": _passive,
     "modifier_class": _modifier_class,
+    "object_modifier": _object_modifier,
+    "attributive": _attributive,
 }
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
 

@@ -132,7 +132,7 @@ def _from_word(token: Token, kind: str) -> Trigger:
         kind=kind,
         predicate=_predicate(token) if nominal else token,
         nominal=nominal,
-        presupposed=nominal and _presupposed(token),
+        presupposed=_presupposed(token) if nominal else token.dep_ == "acl" and token.tag_ == "VBN",
     )
 
 

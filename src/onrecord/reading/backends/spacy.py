@@ -43,6 +43,7 @@ PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+(?:\n\s*)*|\s+")
 MIN_WRAPPED = 3
 WRAP_WIDTH = 100
 """Lines longer than this were not wrapped by hand."""
+CLOSING = frozenset({'"', "”", "’", "'", ")", "]"})
 FINAL = ".!?:\"”’'…)"
 DATELINE = re.compile(
     r"\A\s*(?:[^\n—–]{0,60}?\([A-Z][\w .&'’-]{0,40}\)|[A-Z][A-Z .'’-]+(?:,[^\n—–]{0,40})?)\s*(?:—|–|--|-)\s+"
@@ -134,7 +135,7 @@ def parse(nlp: Language, text: str) -> Doc:
     for piece, starts in windows(text):
         part = nlp.make_doc(piece)
         for token in part:
-            if token.idx in starts:
+            if token.idx in starts or (token.i > 0 and part[token.i - 1].text == ";" and token.text not in CLOSING):
                 token.is_sent_start = True
         parts.append(nlp(part))
     if not parts:
