@@ -54,11 +54,11 @@ def _read(
     trigger: Trigger, cues: frozenset[int], speech: frozenset[int], before: list[EventMention], layers: Layers
 ) -> EventMention | None:
     target = find_target(trigger, layers)
-    kind = event_type(trigger, target, layers, _previous_attack(before))
+    kind = trigger.kind if trigger.by_topic else event_type(trigger, target, layers, _previous_attack(before))
     if kind is None:
         return None
     fact = clause_factuality(trigger, kind, cues)
-    involved, flags = participants(trigger, kind, target, fact.polarity, cues, layers)
+    involved, flags = ((), ("typed_by_topic",)) if trigger.by_topic else participants(trigger, kind, target, fact.polarity, cues, layers)
     event = EventMention(
         trigger=trigger.span,
         head=trigger.token.i,

@@ -209,7 +209,7 @@ DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "minist
 def _way_out(token: Token, last: tuple[str, Token] | None) -> bool:
     """Tell whether a corridor, passage or route is a way out for people: by its own words, its sentence or what went before."""
     own = {c.lower_ for c in token.children}
-    if own & WAY_OUT:
+    if own & WAY_OUT or own & {"coordinated", "agreed", "proposed"}:
         return True
     if own & OTHER_WAYS or any(word(t) in CARRIERS for t in token.sent) or any(word(noun) in INDOORS for _, noun in syntax.prepositional(token, "of")):
         return False

@@ -274,6 +274,11 @@ def _attributive(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: F
     return (token.dep_ == "amod") is wanted
 
 
+def _proper(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    del layers
+    return (token.pos_ == "PROPN") is wanted
+
+
 def _object_modifier(token: Token, lemmas: list[str], layers: Layers) -> bool:
     del layers
     return any(word(child) in lemmas for noun in syntax.objects(token) for child in syntax.children(noun, "compound", "amod"))
@@ -392,6 +397,7 @@ CONDITIONS: dict[str, Condition] = {
     "modifier_class": _modifier_class,
     "object_modifier": _object_modifier,
     "attributive": _attributive,
+    "proper": _proper,
 }
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
 

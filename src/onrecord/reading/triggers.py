@@ -14,6 +14,7 @@ from onrecord.reading.clause_words import clause_words
 from onrecord.reading.layers import Layers
 from onrecord.reading.processes import Phase, phases_of
 from onrecord.reading.syntax import word
+from onrecord.reading.topics import statement_topic
 from onrecord.reading.trigger_conditions import holds
 
 __all__ = ["Trigger", "find_triggers"]
@@ -31,6 +32,7 @@ class Trigger:
         nominal: True for a noun or adjective.
         presupposed: True where a modifier or an unasserted noun only takes the event for granted (R-C2).
         process: The noun of a process whose phase this is, or None.
+        by_topic: True where no word names an event and the statement's topic stands for one.
     """
 
     token: Token
@@ -40,6 +42,7 @@ class Trigger:
     nominal: bool
     presupposed: bool
     process: Token | None = None
+    by_topic: bool = False
 
 
 TABLES = {
@@ -109,7 +112,23 @@ def find_triggers(layers: Layers) -> list[Trigger]:
         kind = _sense(token, layers)
         if kind is not None:
             found.append(_from_word(token, kind))
-    return sorted(_without_doubles(found, layers), key=lambda trigger: trigger.token.i)
+    kept = list(_without_doubles(found, layers))
+    return sorted([*kept, *_by_topic(kept, layers)], key=lambda trigger: trigger.token.i)
+
+
+def _by_topic(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
+    """Yield a trigger for each reported statement in which no word names an event."""
+    seen: set[int] = set()
+    for report in layers.reports:
+        content = report.content
+        if content is None or any(content.contains(trigger.span) for trigger in found):
+            continue
+        topic = statement_topic(report, layers.doc)
+        if topic is None or topic[0].i in seen:
+            continue
+        seen.add(topic[0].i)
+        root = syntax.clause_root(topic[0])
+        yield Trigger(topic[0], syntax.token_span(topic[0]), topic[1], root, nominal=True, presupposed=False, by_topic=True)
 
 
 def _from_phase(phase: Phase) -> Trigger:
