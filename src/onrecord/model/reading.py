@@ -168,6 +168,7 @@ class EventMention:
         modal_cue: The words that say so, or None.
         hedge: How far hedges lower whoever speaks (R-M1).
         flags: Codes that need a reader's eye.
+        definite: True for "the strike", "this raid": a noun that goes back to what was told before.
         open_agent: Where the doer is left to the clause above: ``gerund`` ("denied shelling"), or the pronoun that stands
             as subject ("said it had shelled"); None where the words name the doer or nobody.
     """
@@ -186,6 +187,7 @@ class EventMention:
     modal_cue: Span | None = None
     hedge: Certainty = Certainty.CERTAIN
     flags: tuple[str, ...] = ()
+    definite: bool = False
     open_agent: str | None = None
 
 

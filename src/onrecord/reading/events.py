@@ -17,6 +17,7 @@ from onrecord.reading.factuality import ClauseFactuality, clause_factuality
 from onrecord.reading.incident_times import ATTACKS, share_times
 from onrecord.reading.layers import Layers
 from onrecord.reading.participants import open_agent, participants
+from onrecord.reading.time_spans import from_then_on, lasting
 from onrecord.reading.times import planned_undated, undated
 from onrecord.reading.triggers import Trigger, find_triggers
 
@@ -73,6 +74,7 @@ def _read(
         modal_cue=fact.cue,
         hedge=fact.hedge,
         flags=flags,
+        definite=trigger.nominal and any(c.lower_ in {"the", "this", "that"} for c in trigger.token.children),
         open_agent=open_agent(trigger, layers),
     )
     event = _unknown_counts(event, layers, trigger)
@@ -137,8 +139,20 @@ def _timed(
     if interval is None and fact.modality is not None and fact.modality.unrealised and not _perfect(trigger):
         interval = planned_undated(published)
     if interval is None:
+        interval = lasting(trigger, layers)
+    if interval is None:
         interval = undated(published, state=event.tier is not Tier.CORE)
+        if interval is not None and _present(trigger):
+            interval = replace(interval, basis="R-T8 no expression, present tense")
+    interval = from_then_on(interval, event, layers)
     return replace(event, time=_clipped(interval, fact, layers))
+
+
+def _present(trigger: Trigger) -> bool:
+    """Tell whether the predicate is in the present: "bodies are lying", "says it holds"."""
+    predicate = trigger.predicate
+    auxiliaries = {c.lower_ for c in predicate.children if c.dep_ in {"aux", "auxpass"}}
+    return not trigger.presupposed and (predicate.tag_ in {"VBZ", "VBP"} or bool(auxiliaries & {"is", "are"}))
 
 
 def _perfect(trigger: Trigger) -> bool:

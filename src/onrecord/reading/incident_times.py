@@ -6,7 +6,7 @@ places of their own keep them apart.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from onrecord.model.claim import Tier
 from onrecord.model.event import Role, event_family
@@ -19,12 +19,12 @@ __all__ = ["ATTACKS", "share_times"]
 ATTACKS = frozenset({"BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK", "ATTACK_ON_AID", "INFRASTRUCTURE_ATTACK",
                      "EXPLOSIVE_HAZARD"})  # fmt: skip
 """Families of attacks that happen on a day (R-E2)."""
-OPEN_BASES = ("R-T8 no expression", "R-T5 not after", "R-T8 as of")
+OPEN_BASES = ("R-T8 no expression, past", "R-T8 no expression, present state", "R-T5 not after", "R-T8 as of")
 VIOLENT = ATTACKS | {"CASUALTIES", "ARMED_CLASH"}
 NEXT = 350
 """Code points within which an undated attack follows on the one before it."""
-REACH = 700
-"""Code points between two mentions of one attack: about two paragraphs of a report."""
+REACH = 1000
+"""Code points between two mentions of one attack: about three paragraphs of a report."""
 LOCAL = frozenset({Precision.SITE, Precision.SETTLEMENT, Precision.NEAR})
 
 
@@ -72,7 +72,10 @@ def _shared(event: EventMention, group: list[EventMention]) -> EventMention:
 
 
 def _dates(time: Interval | None) -> bool:
-    return time is not None and time.start is not None and time.expression is not None
+    """Tell whether a time dates its event to a day or a night; a long stretch is nobody else's date."""
+    if time is None or time.start is None or time.end is None or time.expression is None:
+        return False
+    return last_day(time.end) - first_day(time.start) <= timedelta(days=1)
 
 
 def _open(event: EventMention) -> bool:
@@ -101,7 +104,7 @@ def _one_incident(event: EventMention, earlier: EventMention) -> bool:
 
 def _sure(event: EventMention, earlier: EventMention) -> bool:
     """Tell whether the words tie two mentions together: casualties, a definite mention, one town, one target (R-I1)."""
-    definite = event.tier is Tier.SECONDARY or "points_back" in event.flags or event.event_type == "CASUALTIES"
+    definite = event.definite or event.tier is Tier.SECONDARY or "points_back" in event.flags or event.event_type == "CASUALTIES"
     return definite or bool(_towns(event) & _towns(earlier)) or bool(_targets(event) & _targets(earlier))
 
 

@@ -279,6 +279,12 @@ def _proper(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001
     return (token.pos_ == "PROPN") is wanted
 
 
+def _instrument(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    """Tell whether the word is only what another event was done with: "struck by missile fire"."""
+    del layers
+    return (token.dep_ == "pobj" and token.head.dep_ in {"agent", "prep"} and token.head.lower_ in {"by", "with"}) is wanted
+
+
 def _object_modifier(token: Token, lemmas: list[str], layers: Layers) -> bool:
     del layers
     return any(word(child) in lemmas for noun in syntax.objects(token) for child in syntax.children(noun, "compound", "amod"))
@@ -398,6 +404,7 @@ CONDITIONS: dict[str, Condition] = {
     "object_modifier": _object_modifier,
     "attributive": _attributive,
     "proper": _proper,
+    "instrument": _instrument,
 }
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
 

@@ -172,6 +172,7 @@ def _trigger_span(token: Token) -> Span:
     return syntax.token_span(*parts)
 
 
+PARTITIVES = clause_words("partitives")
 ADJUNCT = clause_words("adjunct")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 ASSERTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "oprd", "acomp"})
@@ -207,6 +208,8 @@ LIGHT = clause_words("light")
 def _predicate(token: Token) -> Token:
     """Return the verb whose tense and negation hold for a nominal event: the one it is subject or object of."""
     head = token
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and word(head.head.head) in PARTITIVES:
+        head = head.head.head  # "a round of talks", "a wave of strikes"
     while head.dep_ in {"conj", "appos"} or (head.dep_ in {"compound", "nmod"} and head.head.pos_ == "NOUN"):
         head = head.head
     if head.dep_ in ASSERTS and head.head.pos_ in {"VERB", "AUX"}:
