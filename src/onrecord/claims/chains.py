@@ -41,7 +41,8 @@ def enclosing(event: EventMention, reports: tuple[ReportMention, ...]) -> tuple[
 def _holds(report: ReportMention, event: EventMention) -> bool:
     if report.content is None:
         return event.trigger == report.cue  # an accusation that points back and has no words of its own
-    return report.content.contains(event.trigger)
+    both = report.cue.overlaps(event.trigger) and report.content.overlaps(event.trigger)  # "announced a ceasefire"
+    return both or report.content.contains(event.trigger)
 
 
 def attributions(document: Document, reports: tuple[ReportMention, ...]) -> tuple[Path, ...]:

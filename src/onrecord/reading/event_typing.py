@@ -15,7 +15,6 @@ from onrecord.reading.triggers import Trigger
 
 __all__ = ["Target", "event_type", "find_target", "weapon_of"]
 
-GENERIC = frozenset({"ATTACK", "ATTACK.FIRE", "DAMAGE", "BOMBARDMENT", "VIOLENCE", "MILITARISED"})
 TARGETED = ("ATTACK", "DAMAGE", "BOMBARDMENT", "EXPLOSIVE_HAZARD")
 DEFINITE = frozenset({"the", "this", "that"})
 HIDDEN = frozenset({"ATTACK", "DAMAGE", "BOMBARDMENT"})
@@ -239,7 +238,9 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
         return "VIOLENCE_AGAINST_PROTESTERS"
     weapon = weapon_of(trigger, layers)
     means = _means(trigger, weapon)
-    if trigger.kind == "ATTACK.FIRE":
+    if trigger.kind == "ATTACK.THROWN":  # by hand: a petrol bomb is no air strike
+        return _plain_attack(trigger, target, previous)
+    if trigger.kind == "ATTACK.FIRE" or (weapon is not None and word(weapon) in table["firearms"] and target.classes & {"people", "force"}):
         return _shooting(target, trigger, means, table)
     if trigger.kind.startswith("EXPLOSIVE_HAZARD"):
         return trigger.kind

@@ -29,7 +29,7 @@ def accepted(page: Search, sighting: Sighting) -> Sighting | None:
     if page.gazetteer.country_of_demonym(page.text(first, last)) is not None and "adm1" not in kinds:
         return None
     before = _word_before(page, first)
-    strong = typed or before in word_list("strong_prepositions") or _contained(page, sighting)
+    strong = typed or before in word_list("strong_prepositions") or _contained(page, sighting) or _hit(page, first)
     weak = before in word_list("weak_prepositions") or page.doc[first].ent_type_ in {"GPE", "LOC"}
     made = replace(sighting, kinds=kinds, cover=cover, strong=strong)
     return made if is_country(sighting) or strong or _stands_alone(page, sighting, weak=weak) else None
@@ -75,6 +75,14 @@ def _word_before(page: Search, first: int) -> str:
     while at >= 0 and (page.words[at].lower() in directions() or page.words[at] in {"the", "-"}):
         at -= 1
     return page.words[at].lower() if at >= 0 else ""
+
+
+def _hit(page: Search, first: int) -> bool:
+    """Tell whether a word of attack or capture leads to the name: "strikes on X", "shells fell on X", "the siege of X"."""
+    at = first - 1
+    while at >= 0 and page.words[at].lower() in directions() | {"the"}:
+        at -= 1
+    return at >= 1 and page.words[at] in {"on", "upon", "of", "for"} and page.words[at - 1].lower() in word_list("hit_words")
 
 
 def _unit_beside(page: Search, first: int, last: int) -> tuple[tuple[str, ...], int, bool]:

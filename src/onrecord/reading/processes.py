@@ -4,7 +4,7 @@ The noun names the process, the predicate it depends on names the phase: "the ce
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -209,31 +209,43 @@ DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "minist
 def _way_out(token: Token, last: tuple[str, Token] | None) -> bool:
     """Tell whether a corridor, passage or route is a way out for people: by its own words, its sentence or what went before."""
     own = {c.lower_ for c in token.children}
-    if own & WAY_OUT or own & {"coordinated", "agreed", "proposed"}:
+    if own & (WAY_OUT - {"bus"}) or own & {"coordinated", "agreed", "proposed"}:
         return True
     if own & OTHER_WAYS or any(word(t) in CARRIERS for t in token.sent) or any(word(noun) in INDOORS for _, noun in syntax.prepositional(token, "of")):
         return False
     if word(token) == "route" and any(word(p) in ARRANGING for p in _predicates(token)):
         return True
-    spoken_of = last is not None and last[0] in {"corridor", "evacuation", "ceasefire"} and _near(token, last[1])
-    if word(token) == "corridor" and token.tag_ in {"NNS", "NNPS"} and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+    if last is not None and last[0] in {"corridor", "evacuation", "ceasefire"} and _near(token, last[1]):
         return True
-    return spoken_of or any(word(t) in WAY_OUT for t in token.sent)
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "down", "along", "into", "at"}:
+        return False  # where somebody is, not what is opened for them
+    if word(token) == "corridor" and (token.dep_ in {"nsubj", "nsubjpass", "dobj"} or token.tag_ == "NNS"):
+        return True
+    return any(word(t) in WAY_OUT for t in token.sent)
 
 
 def phase_of(token: Token, process: str) -> Phase | None:
     """Return the phase of a process noun; None where it only modifies another noun ("ceasefire monitors")."""
     entry = lexicon("processes")[process]
+    if word(token) == "cessation":
+        phase = _governed(token, process)
+        inner = next((noun for _, noun in syntax.prepositional(token, "of")), token)
+        return replace(phase, process=inner) if phase is not None else Phase(token, entry["alone"], token, syntax.token_span(token), token)
     if token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"}:
         return _compound_phase(token, process)
+    found = _governed(token, process)
+    return found if found is not None else Phase(token, entry["alone"], token, syntax.token_span(token), None)
+
+
+def _governed(token: Token, process: str) -> Phase | None:
+    """Return the phase that a word above or beside the noun names."""
     words = _phase_words(process)
     for predicate in [*_forcing(token), *_predicates(token)]:
         for key in _keys(predicate):
             kind = words.get(key)
-            if kind is None:
-                continue
-            return _phase(token, kind, predicate)
-    return Phase(token, entry["alone"], token, syntax.token_span(token), None)
+            if kind is not None:
+                return _phase(token, kind, predicate)
+    return None
 
 
 def _forcing(token: Token) -> Iterator[Token]:
@@ -273,7 +285,7 @@ def _keys(predicate: Token) -> list[str]:
     """Return what the phase tables may hold for a predicate: with particle, with object, with complement, bare."""
     lemma = word(predicate)
     keys = [f"{lemma} {c.lower_}" for c in predicate.children if c.dep_ in {"prt", "dobj", "advmod", "acomp"}]
-    for c in syntax.children(predicate, "prep"):
+    for c in syntax.children(predicate, "prep", "agent"):
         for n in c.children:
             if n.dep_ in {"pobj", "pcomp", "amod", "advmod", "acomp"}:
                 keys += [f"{lemma} {c.lower_} {n.lower_}", f"{lemma} {c.lower_} {word(n)}"]
@@ -317,11 +329,14 @@ def _predicates(token: Token) -> list[Token]:
             found += _announced_clause(node)
             found.append(node.head)
             found += list(syntax.children(node.head, "xcomp"))
+            found += [x for c in syntax.children(node.head, "acomp") for x in syntax.children(c, "xcomp")]
             if node.dep_ != "dobj" or word(node.head) in {"be", "have"}:
                 found += [c for c in syntax.children(node.head, "conj") if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)]
             break
         if node.dep_ == "pobj":
             above = node.head.head
+            if above.pos_ == "ADP" and above.dep_ == "prep":  # "pull out of the truce"
+                above = above.head
             if above.pos_ in {"VERB", "AUX"}:
                 if node.head.lower_ in {"to", "of", "for", "on", "with", "by", "from"}:
                     found.append(above)

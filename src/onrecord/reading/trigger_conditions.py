@@ -285,6 +285,17 @@ def _instrument(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FB
     return (token.dep_ == "pobj" and token.head.dep_ in {"agent", "prep"} and token.head.lower_ in {"by", "with"}) is wanted
 
 
+def _subject_of(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return token.dep_ == "nsubj" and word(token.head) in lemmas
+
+
+def _verbal(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    """Tell whether a form in -ing is a verb with parts of its own, and not the event noun."""
+    del layers
+    return (token.pos_ == "VERB" and any(c.dep_ in {"nsubj", "aux", "dobj"} for c in token.children)) is wanted
+
+
 def _object_modifier(token: Token, lemmas: list[str], layers: Layers) -> bool:
     del layers
     return any(word(child) in lemmas for noun in syntax.objects(token) for child in syntax.children(noun, "compound", "amod"))
@@ -342,7 +353,7 @@ def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT0
     """Tell whether something cannot be done: negated, nobody does it, or hung on "unable", "failed", "not able"."""
     del layers
     verb = token
-    found = is_negated(verb)
+    found = is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
     for _ in range(2):
         found = found or any(
             c.dep_ in syntax.SUBJECTS and (_no_determiner(c) or c.lower_ in {"nobody", "none"}) for c in verb.children
@@ -405,6 +416,8 @@ CONDITIONS: dict[str, Condition] = {
     "attributive": _attributive,
     "proper": _proper,
     "instrument": _instrument,
+    "subject_of": _subject_of,
+    "verbal": _verbal,
 }
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
 

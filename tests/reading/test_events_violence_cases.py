@@ -1,0 +1,47 @@
+"""The cases of ``tests/cases/events_violence.yml`` (METHOD B5, R-C1, R-E1 to R-E4)."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from onrecord.model.claim import ReaderInfo
+from onrecord.model.document import Document, TextLayer
+from onrecord.model.event import event_family
+from onrecord.reading.gazetteer import Gazetteer
+from onrecord.reading.reader import Reader
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "events_violence.yml").read_text(encoding="utf-8")
+)
+VIOLENT = frozenset({"ARMED_CLASH", "BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK", "HEALTH_FACILITY_MILITARISED",
+                     "ATTACK_ON_AID", "INFRASTRUCTURE_ATTACK", "ABDUCTION_DETENTION", "EXPLOSIVE_HAZARD",
+                     "UNCONVENTIONAL_WEAPON", "VIOLENCE_AGAINST_PROTESTERS", "INVASION", "TERRITORY_TAKEN", "TERRITORY_LOST",
+                     "SIEGE", "BLOCKADE", "WITHDRAWAL", "OCCUPATION_ACT", "CASUALTIES"})  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Any) -> Reader:
+    return Reader(nlp, Gazetteer.open(), ReaderInfo("onrecord", "0", "0" * 16))
+
+
+def _param(case: dict[str, Any]) -> Any:
+    marks = [pytest.mark.xfail(strict=True, reason=case.get("comment", ""))] if case["expect"] == "fail" else []
+    return pytest.param(case, id=case["label"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [_param(case) for case in CASES])
+def test_violence(reader: Reader, case: dict[str, Any]) -> None:
+    text = case["text"]
+    document = Document("case", "0" * 64, TextLayer(text, "plain", "1"), published=date(2024, 5, 12), published_basis="option")
+    events = reader.read(document).events
+    found = [[e.trigger.words(text), e.event_type] for e in events if event_family(e.event_type) in FAMILIES]
+    for wanted in case["events"]:
+        assert wanted in found, found
+    if not case["events"]:
+        assert not found
+
+
+FAMILIES = frozenset(event_family(kind) for kind in VIOLENT)
