@@ -78,6 +78,9 @@ def _chains(reports: tuple[ReportMention, ...]) -> list[tuple[ReportMention, ...
 
 
 def _inside(inner: ReportMention, outer: ReportMention) -> bool:
+    """Tell whether one report is part of another's words; ", which Hamas denies" is nobody's but the narrator's."""
+    if inner.act is Modality.DENIED and inner.content is not None and inner.content.end <= inner.cue.start:
+        return False
     return outer.content is not None and outer.content.contains(inner.cue)
 
 

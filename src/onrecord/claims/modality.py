@@ -21,6 +21,8 @@ def claim_modality(event: EventMention, report: ReportMention | None) -> Modalit
     own = event.own_modality
     if report is None:
         return own if own is not None else Modality.ASSERTED
+    if own is Modality.CONDITIONAL and report.act in {Modality.PREDICTED, Modality.ASSESSED}:
+        return own
     if own is None or report.act not in STATEMENTS:
         return report.act
     if report.act is Modality.ANNOUNCED and own in {Modality.PLANNED, Modality.CONDITIONAL}:

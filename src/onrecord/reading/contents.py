@@ -83,6 +83,8 @@ def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
             return child
         if child.dep_ == "xcomp" and "inf" in cue.frames and child.pos_ in ("VERB", "AUX"):
             return child
+        if child.dep_ == "xcomp" and child.head.dep_ == "relcl" and "that" in cue.frames and child.tag_ in FINITE:
+            return child  # "a strike that aid workers say killed"
         if (
             child.dep_ == "advcl"
             and "np" not in cue.frames

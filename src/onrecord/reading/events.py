@@ -24,6 +24,9 @@ from onrecord.reading.triggers import Trigger, find_triggers
 __all__ = ["read_events"]
 
 
+NOT_KNOWN = ("not known", "unknown", "unclear", "not clear", "uncertain")
+
+
 def read_events(layers: Layers) -> tuple[EventMention, ...]:
     """Return the events of a document in order of their triggers.
 
@@ -118,6 +121,9 @@ def _unknown_counts(event: EventMention, layers: Layers, trigger: Trigger) -> Ev
             if q.quantity.unknown and sentence.start <= q.span.start < sentence.end
         )
         event = replace(event, quantities=unknown)
+    words = layers.document.text[sentence.start : sentence.end].lower()
+    if not event.quantities and "how many" in words and any(phrase in words for phrase in NOT_KNOWN):
+        return replace(event, own_modality=Modality.UNKNOWN_STATED)
     if event.quantities and all(q.unknown for q in event.quantities):
         return replace(event, own_modality=Modality.UNKNOWN_STATED)
     return event

@@ -20,7 +20,7 @@ __all__ = ["Phase", "phases_of"]
 NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "order", "allow", "permit", "agree", "call",
                         "urge", "demand", "plan", "pledge", "schedule", "expect", "reject", "hold", "have", "be", "carry",
-                        "conduct", "suggest", "discuss", "organise", "organize", "prepare", "guarantee"})  # fmt: skip
+                        "conduct", "suggest", "discuss", "appeal", "ask", "request", "press", "accept", "back", "welcome", "organise", "organize", "prepare", "guarantee"})  # fmt: skip
 """Verbs that report or hold a process rather than do something to it: the noun is the trigger then."""
 COPULAR = frozenset({"be", "remain", "become", "prove", "get", "seem", "appear", "stay"})
 FAILS_WITH_AGENT = {"EVACUATION.IMPEDED": "EVACUATION.OBSTRUCTED"}
