@@ -260,7 +260,8 @@ def _named_by_event(trigger: Trigger, event_type: str, tokens: set[int], layers:
         return
     for mention in layers.open_counts:
         if mention.counted in tokens or mention.first in tokens:
-            yield replace(mention.quantity, kind=kind)
+            unit = "persons" if mention.quantity.unit == "items" else mention.quantity.unit
+            yield replace(mention.quantity, kind=kind, unit=unit)
 
 
 CASUALTY_KINDS = frozenset({"killed", "injured", "casualties", "missing"})

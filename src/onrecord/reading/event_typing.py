@@ -60,10 +60,18 @@ def _patients(trigger: Trigger, layers: Layers) -> Iterator[Token]:
         if trigger.nominal and noun.dep_ in {"compound", "nmod"} and _only_force(noun, layers):
             continue
         yield noun
+        yield from _whole_site(noun, layers)
         if noun.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
             for _, whole in syntax.prepositional(noun, "of"):
                 antecedent = noun.head.head if whole.lower_ in {"which", "whom"} else whole
                 yield antecedent
+
+
+def _whole_site(noun: Token, layers: Layers) -> Iterator[Token]:
+    """Yield the site that a noun names a part of: "the roof of the clinic"."""
+    for _, whole in syntax.prepositional(noun, "of"):
+        if layers.classes.place_at(whole) is not None and "facility" in layers.classes.of(whole):
+            yield whole
 
 
 def _only_force(noun: Token, layers: Layers) -> bool:
@@ -96,7 +104,8 @@ def _resolved(noun: Token, layers: Layers) -> Token:
 
 def _near_hit(trigger: Trigger, layers: Layers) -> list[Token]:
     """Return the facility that something came down beside: "a bomb fell near the hospital"; or what it is said of."""
-    near = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next")
+    beside = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next")
+    near = [pair for name, noun in beside for pair in ((name, noun), *((name, w) for w in _whole_site(noun, layers)))]
     found = [noun for _, noun in near if layers.classes.place_at(noun) is not None and "facility" in layers.classes.of(noun)]
     if not found and trigger.kind == "DAMAGE" and not trigger.nominal:
         subject = syntax.subject(trigger.token)
@@ -151,7 +160,7 @@ def _on_civilians(kind: str, target: Target) -> str:
     if "protester" in target.classes:
         return "VIOLENCE_AGAINST_PROTESTERS"
     if target.classes & {"health_people", "aid_people"}:
-        people = lexicon("event_typing")["by_people"]
+        people: dict[str, str] = lexicon("event_typing")["by_people"]
         return next(name for group, name in people.items() if group in target.classes)
     soldiers = "force" in target.classes and not target.classes & {"civilian", "people"}
     return "CASUALTIES" if soldiers and kind == "ATTACK_ON_CIVILIANS.KILLING" else kind
@@ -239,8 +248,9 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     weapon = weapon_of(trigger, layers)
     means = _means(trigger, weapon)
     if trigger.kind == "ATTACK.THROWN":  # by hand: a petrol bomb is no air strike
-        return _plain_attack(trigger, target, previous)
-    if trigger.kind == "ATTACK.FIRE" or (weapon is not None and word(weapon) in table["firearms"] and target.classes & {"people", "force"}):
+        return _plain_attack(trigger, target, previous, layers)
+    shot = weapon is not None and word(weapon) in table["firearms"] and target.classes & {"people", "force"}
+    if trigger.kind == "ATTACK.FIRE" or shot:
         return _shooting(target, trigger, means, table)
     if trigger.kind.startswith("EXPLOSIVE_HAZARD"):
         return trigger.kind
@@ -253,7 +263,7 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
         return f"BOMBARDMENT.{subtype}"
     if trigger.kind == "DAMAGE":
         return _damage(trigger, target, previous)
-    return _plain_attack(trigger, target, previous)
+    return _plain_attack(trigger, target, previous, layers)
 
 
 def _hidden(trigger: Trigger, weapon: Token | None, means: set[str]) -> bool:
@@ -333,7 +343,8 @@ def _damage(trigger: Trigger, target: Target, previous: str | None) -> str | Non
     return previous if trigger.nominal else None
 
 
-def _plain_attack(trigger: Trigger, target: Target, previous: str | None) -> str:
+def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str:
+    """Type an attack that names no weapon: by whom or what it struck, else as the attack last told of."""
     definite = any(child.lower_ in DEFINITE for child in trigger.token.children)
     if not target.tokens and definite and previous is not None:
         return previous
@@ -341,6 +352,9 @@ def _plain_attack(trigger: Trigger, target: Target, previous: str | None) -> str
         return "ATTACK_ON_CIVILIANS"
     if "force" in target.classes or "military_target" in target.classes:
         return "ARMED_CLASH"
+    if not target.tokens and any(child.lower_ in {"a", "an"} for child in trigger.token.children):
+        people = any("people" in layers.classes.of(t) for t in trigger.token.sent if t.pos_ == "NOUN")
+        return "ATTACK_ON_CIVILIANS" if people else "BOMBARDMENT"
     on_foot = bool(_agent_words(trigger) & set(lexicon("event_typing")["on_foot"]))
     if target.classes & {"structure", "facility", "place", "settlement"}:
         return "ATTACK_ON_CIVILIANS" if on_foot else "BOMBARDMENT"

@@ -73,7 +73,7 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
     chain = list(_upwards(trigger, cues))
     unknown = _unknown(trigger, chain)
     modality, cue = (Modality.UNKNOWN_STATED, unknown) if unknown is not None else _modality(trigger, event_type, chain, cues)
-    purpose = modality is None and _aim(trigger.predicate, cues)
+    purpose = modality is None and any(_aim(token, cues) for token in chain)
     if purpose:
         modality = Modality.PLANNED
     return ClauseFactuality(_polarity(trigger, event_type, chain), modality, cue, _hedge(chain), purpose)

@@ -100,6 +100,7 @@ def phases_of(layers: Layers) -> dict[int, Phase]:
     """Return the phase of each process noun of a document, by the token that is the trigger."""
     found: dict[int, Phase] = {}
     last: tuple[str, Token] | None = None
+    cues = frozenset(report.cue_head for report in layers.reports)
     for token in layers.doc:
         phases: tuple[Phase | None, ...] = ()
         if token.pos_ in {"NOUN", "PROPN"}:
@@ -113,8 +114,15 @@ def phases_of(layers: Layers) -> dict[int, Phase]:
             phases = (_pronoun_phase(token, last),)
         for phase in phases:
             if phase is not None:
-                found.setdefault(phase.trigger.i, phase)
+                found.setdefault(phase.trigger.i, _apart(phase, cues))
     return found
+
+
+def _apart(phase: Phase, cues: frozenset[int]) -> Phase:
+    """Leave a verb that reports out of the trigger: it stands outside of what is reported."""
+    if phase.predicate is None or phase.predicate.i not in cues or phase.trigger.i == phase.predicate.i:
+        return phase
+    return replace(phase, span=syntax.token_span(phase.trigger))
 
 
 PRONOUNS = frozenset({"it", "they", "which", "that", "them"})
@@ -266,7 +274,7 @@ def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
     names_phase = predicate.pos_ == "NOUN" and kind in NAMED_PHASES
     nominal = not names_phase and (
         kind == "DIPLOMACY.TALKS"
-        or word(predicate) in ANNOUNCING | COPULAR
+        or (word(predicate) in ANNOUNCING | COPULAR and kind != "CEASEFIRE.HOLDING")
         or predicate.pos_ in {"ADJ", "NOUN", "ADP", "ADV"}
         or word(predicate) == "take"
     )

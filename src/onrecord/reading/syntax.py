@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Quote, Span
 from onrecord.reading.clause_words import clause_words
 
@@ -30,6 +31,7 @@ __all__ = [
     "word",
 ]
 
+LEMMAS: dict[str, str] = lexicon("lemmas")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp", "csubj"})
@@ -49,7 +51,7 @@ MAX_CLIMB = 6
 
 def word(token: Token) -> str:
     """Return the token's lemma in lower case, which is what lexicons hold."""
-    return str(token.lemma_).lower()
+    return LEMMAS.get(token.lower_) or str(token.lemma_).lower()
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:

@@ -422,14 +422,22 @@ CONDITIONS: dict[str, Condition] = {
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
 
 
+SLOW = frozenset({"near", "near_class", "near_facility", "near_complement", "unless_near", "unless_near_class"})
+"""Keys that look through a whole clause: asked last."""
+
+
 def holds(sense: dict[str, Any], token: Token, layers: Layers) -> bool:
     """Tell whether every condition of a lexicon sense holds at a token."""
-    for key, value in sense.items():
-        if key == "type":
-            continue
-        if key.startswith("unless_"):
-            if CONDITIONS[key.removeprefix("unless_")](token, value, layers):
-                return False
-        elif not CONDITIONS[key](token, value, layers):
+    slow = []
+    for key in sense:
+        if key in SLOW:
+            slow.append(key)
+        elif key != "type" and not _met(key, sense[key], token, layers):
             return False
-    return True
+    return all(_met(key, sense[key], token, layers) for key in slow)
+
+
+def _met(key: str, value: Any, token: Token, layers: Layers) -> bool:
+    if key.startswith("unless_"):
+        return not CONDITIONS[key.removeprefix("unless_")](token, value, layers)
+    return CONDITIONS[key](token, value, layers)
