@@ -1,7 +1,7 @@
 """Build the gold of the evaluation reports from their annotations.
 
-A report is annotated in ``evaluation/reports/<id>.yml``: its metadata, its text and, claim by claim, the words of each
-field. This script finds the words, so no offset is written by hand, checks them, and writes what the scorers read:
+A report is annotated in ``evaluation/reports/<set>/<id>.yml``: its metadata, its text and, claim by claim, the words
+of each field. This script finds the words, so no offset is written by hand, checks them, and writes what the scorers read:
 ``<id>.txt``, ``documents.jsonl``, ``claims_gold.jsonl`` and ``registries.json``.
 
     python -m evaluation.annotate            # write
@@ -20,7 +20,8 @@ from typing import Any
 
 import yaml
 
-REPORTS = Path(__file__).parent / "reports"
+SETS = tuple(sorted(path.parent for path in (Path(__file__).parent / "reports").glob("*/registries.yml")))
+"""The folders of annotated reports."""
 NTH = re.compile(r"^(?P<words>.+)@(?P<nth>\d+)$", re.DOTALL)
 KEYS = {"ev", "tr", "cue", "ct", "by", "voice", "style", "scope", "mod", "pol", "type", "part", "at", "t", "q"}
 KEYS |= {"tier", "accept", "note"}
@@ -191,7 +192,7 @@ class Annotator:
 
 def read(path: Path) -> Json:
     """Return an annotation file's content."""
-    content: Json = yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 - a SafeLoader without dates
+    content: Json = yaml.load(path.read_text(encoding="utf-8"), Loader)
     return content
 
 
@@ -230,14 +231,13 @@ def main() -> int:
     check = parser.parse_args().check
     stale = []
     try:
-        files = build(REPORTS)
+        files = {folder / name: content for folder in SETS for name, content in build(folder).items()}
     except AnnotationError as error:
         print(error, file=sys.stderr)
         return 2
-    for name, content in files.items():
-        path = REPORTS / name
+    for path, content in files.items():
         if not path.exists() or path.read_text(encoding="utf-8") != content:
-            stale.append(name)
+            stale.append(f"{path.parent.name}/{path.name}")
             if not check:
                 path.write_text(content, encoding="utf-8")
     print(f"{'stale' if check else 'written'}: {', '.join(stale) or 'nothing'}")

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from evaluation.score_reports import REPORTS, Scores, read_reports, rows, score_reports, table
+from evaluation.score_reports import SETS, Scores, read_reports, score_reports, table
 
 BASELINE = Path(__file__).parent / "baseline.json"
 PINNED = ("documents.jsonl", "claims_gold.jsonl", "registries.json")
@@ -24,11 +24,11 @@ DIGITS = 4
 Baseline = dict[str, Any]
 
 
-def fingerprint() -> str:
-    """Return the SHA-256 of what the scores were measured on."""
+def fingerprint(folder: Path) -> str:
+    """Return the SHA-256 of what the scores of a set were measured on."""
     digest = hashlib.sha256()
     for name in PINNED:
-        digest.update((REPORTS / name).read_bytes())
+        digest.update((folder / name).read_bytes())
     return digest.hexdigest()
 
 
@@ -65,30 +65,39 @@ def raised(scores: Scores, baseline: Baseline) -> Baseline:
     return {**baseline, "floors": floors, "ceilings": ceilings}
 
 
+def judged(folder: Path, baseline: Baseline, *, move: bool) -> tuple[list[str], Baseline]:
+    """Read and score a set; return its regressions and its baseline, raised on demand where nothing got worse."""
+    scores = score_reports(folder, read_reports(folder))
+    print(f"\n{folder.name}\n{table(scores)}")
+    worse = regressions(scores, baseline)
+    unmeasured = [name for name in scores.shares if name not in baseline["floors"]]
+    if unmeasured and not move:
+        worse.append(f"no floor: {', '.join(unmeasured)} (--raise sets them)")
+    if move and not worse:
+        baseline = {**raised(scores, baseline), "fingerprint": fingerprint(folder)}
+    return [f"{folder.name}: {line}" for line in worse], baseline
+
+
 def main() -> int:
     """Run the gate; the exit code is 0 where nothing got worse."""
     parser = argparse.ArgumentParser(description="Compare the scores on the evaluation reports with their floors.")
-    parser.add_argument("--claims", type=Path, help="score these claims instead of reading the reports")
     parser.add_argument("--raise", dest="move", action="store_true", help="move passed floors up")
     parser.add_argument("--repin", action="store_true", help="accept that the reports or their annotation changed")
     options = parser.parse_args()
-    baseline: Baseline = json.loads(BASELINE.read_text(encoding="utf-8"))
-    if baseline["fingerprint"] != fingerprint() and not options.repin:
-        print("The annotated reports are not those the floors were measured on; look at the scores, then --repin.")
-        return 1
-    read = rows(options.claims.read_text(encoding="utf-8")) if options.claims else read_reports()
-    scores = score_reports(read)
-    print(table(scores))
-    worse = regressions(scores, baseline)
+    baselines: dict[str, Baseline] = json.loads(BASELINE.read_text(encoding="utf-8"))
+    worse: list[str] = []
+    for folder in SETS:
+        baseline = baselines.get(folder.name, {"fingerprint": None, "floors": {}, "ceilings": {}})
+        if baseline["fingerprint"] != fingerprint(folder) and not options.repin:
+            worse.append(f"{folder.name}: these are not the reports that the floors were measured on; see --repin")
+            continue
+        found, baselines[folder.name] = judged(folder, baseline, move=options.move or options.repin)
+        worse += found
     for line in worse:
         print(f"REGRESSION  {line}")
     if (options.move or options.repin) and not worse:
-        new = {**raised(scores, baseline), "fingerprint": fingerprint()}
-        BASELINE.write_text(json.dumps(new, indent=2) + "\n", encoding="utf-8")
+        BASELINE.write_text(json.dumps(baselines, indent=2) + "\n", encoding="utf-8")
         print(f"floors raised in {BASELINE.name}")
-    unmeasured = [name for name in scores.shares if name not in baseline["floors"]]
-    if unmeasured and not (options.move or options.repin):
-        print(f"no floor yet: {', '.join(unmeasured)} (--raise sets them)")
     return int(bool(worse))
 
 

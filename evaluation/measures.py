@@ -92,7 +92,7 @@ def same_days(pair: Pair) -> bool:
 def same_interval(pair: Pair) -> bool:
     """Return whether both ends agree as far as the coarser of the two is told."""
     both = zip(ends(pair.predicted), ends(pair.gold), strict=True)
-    return all(one == other or (one[:10] == other[:10] and min(len(one), len(other)) == 10) for one, other in both)  # noqa: PLR2004 - a bare date
+    return all(one == other or (one[:10] == other[:10] and min(len(one), len(other)) == 10) for one, other in both)
 
 
 def figures(claim: Claim) -> set[tuple[Any, ...]]:
@@ -178,7 +178,7 @@ FORBIDDEN: dict[str, Callable[[Pair, Registry], int]] = {
 """What must never happen on a located core claim; broken spans are counted over all claims."""
 
 
-def broken_spans(node: Any, text: str) -> int:  # noqa: ANN401 - any JSON
+def broken_spans(node: Any, text: str) -> int:
     """Count the spans under a JSON node whose words are not those of the text."""
     if isinstance(node, list):
         return sum(broken_spans(child, text) for child in node)

@@ -17,9 +17,10 @@ from pathlib import Path
 from evaluation.measures import FORBIDDEN, SHARES, Registry, broken_spans
 from evaluation.pairing import Claim, Pair, pair_up, report_of
 
-__all__ = ["REPORTS", "Scores", "Share", "read_reports", "score", "score_reports", "table"]
+__all__ = ["SETS", "Scores", "Share", "read_reports", "score", "score_reports", "table"]
 
-REPORTS = Path(__file__).parent / "reports"
+SETS = tuple(sorted(path.parent for path in (Path(__file__).parent / "reports").glob("*/registries.json")))
+"""The sets of annotated reports, each with floors of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +97,21 @@ def rows(text: str) -> list[Claim]:
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-def read_reports() -> list[Claim]:
-    """Return what the installed onrecord reads from the evaluation reports.
+def read_reports(folder: Path) -> list[Claim]:
+    """Return what the installed onrecord reads from a set of evaluation reports.
 
     Raises:
         subprocess.CalledProcessError: onrecord did not read all of them.
     """
-    command = [sys.executable, "-m", "onrecord", "read", "--format", "jsonl", str(REPORTS / "documents.jsonl")]
+    command = [sys.executable, "-m", "onrecord", "read", "--format", "jsonl", str(folder / "documents.jsonl")]
     return rows(subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout)
 
 
-def score_reports(predicted: list[Claim]) -> Scores:
-    """Return the scores of claims against the annotation in `REPORTS`."""
-    gold = rows((REPORTS / "claims_gold.jsonl").read_text(encoding="utf-8"))
-    registries = json.loads((REPORTS / "registries.json").read_text(encoding="utf-8"))
-    documents = rows((REPORTS / "documents.jsonl").read_text(encoding="utf-8"))
+def score_reports(folder: Path, predicted: list[Claim]) -> Scores:
+    """Return the scores of claims against the annotation of a set."""
+    gold = rows((folder / "claims_gold.jsonl").read_text(encoding="utf-8"))
+    registries = json.loads((folder / "registries.json").read_text(encoding="utf-8"))
+    documents = rows((folder / "documents.jsonl").read_text(encoding="utf-8"))
     texts = {document["id"]: document["text"] for document in documents}
     return score(predicted, gold, {**registries["outlets"], **registries["actors"]}, texts)
 
@@ -124,11 +125,17 @@ def main() -> None:
     options = parser.parse_args()
     if options.claims:
         source = sys.stdin.read() if options.claims == "-" else Path(options.claims).read_text(encoding="utf-8")
-    scores = score_reports(rows(source) if options.claims else read_reports())
-    print(table(scores))
-    for claim in scores.missed if options.misses else []:
+    for folder in SETS:
+        scores = score_reports(folder, rows(source) if options.claims else read_reports(folder))
+        print(f"\n{folder.name}\n{table(scores)}")
+        details(scores, misses=options.misses, wrong=options.wrong)
+
+
+def details(scores: Scores, *, misses: bool, wrong: bool) -> None:
+    """Print the missed claims and the pairs that fail a measure."""
+    for claim in scores.missed if misses else []:
         print(f"missed  {claim['id']:24} {claim['event_type']:28} {claim['modality']:14} {claim['evidence']['exact']}")
-    for name, pairs in scores.wrong.items() if options.wrong else []:
+    for name, pairs in scores.wrong.items() if wrong else []:
         for pair in pairs:
             print(f"{name:20} {pair.gold['id']:24} {pair.gold['evidence']['exact']}")
 

@@ -1,4 +1,4 @@
-"""The modality of a claim: the speech act of the innermost source, unless its own words make it less than a fact (B4)."""
+"""The modality of a claim: the act of the innermost source, unless its own words make it less than a fact (B4)."""
 
 from onrecord.model.factuality import Modality
 from onrecord.model.reading import EventMention, ReportMention
@@ -7,8 +7,17 @@ __all__ = ["claim_modality"]
 
 STATEMENTS = frozenset({Modality.ASSERTED, Modality.CONFIRMED, Modality.REPORTED, Modality.ALLEGED, Modality.ANNOUNCED})
 """Acts that put a proposition forward; a plan inside them stays a plan."""
-KEEPS_OWN = frozenset({Modality.UNKNOWN_STATED, Modality.PLANNED, Modality.PREDICTED, Modality.CONDITIONAL, Modality.DEMANDED,
-                       Modality.CONDEMNED, Modality.ASSESSED})  # fmt: skip
+KEEPS_OWN = frozenset(
+    {
+        Modality.UNKNOWN_STATED,
+        Modality.PLANNED,
+        Modality.PREDICTED,
+        Modality.CONDITIONAL,
+        Modality.DEMANDED,
+        Modality.CONDEMNED,
+        Modality.ASSESSED,
+    }
+)
 
 
 def claim_modality(event: EventMention, report: ReportMention | None) -> Modality:

@@ -13,7 +13,7 @@ __all__ = ["under_report"]
 
 BLAMING = frozenset({Modality.ACCUSED, Modality.ALLEGED, Modality.CONDEMNED})
 OPENING = 8
-"""Code points at the start of the reported words within which a subject pronoun must begin: room for "that " and a quote."""
+"""Code points at the start of the reported words within which a subject pronoun must begin: room for "that"."""
 OWN_ACT = frozenset({Modality.ADMITTED, Modality.CONFIRMED})
 
 
@@ -60,8 +60,8 @@ def _alleged(participant: Participant, path: Path, modality: Modality) -> Partic
 def _self_blamed(event: EventMention, path: Path, modality: Modality) -> tuple[Participant, ...]:
     """Name the speaker as doer where the grammar does: "denied shelling", "said it had arrested", "we fired".
 
-    A gerund takes the subject of *deny* and *admit*; a pronoun counts only where it opens the reported words, so that it
-    can hardly stand for anybody but the speaker; an accuser never accuses itself.
+    A gerund takes the subject of *deny* and *admit*; a pronoun counts only where it opens the reported words, so that
+    it can hardly stand for anybody but the speaker; an accuser never accuses itself.
     """
     report, source = path.report, path.source
     if report is None or source is None or source.mention is None or report.content is None or event.open_agent is None:

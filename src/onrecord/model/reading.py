@@ -169,8 +169,8 @@ class EventMention:
         hedge: How far hedges lower whoever speaks (R-M1).
         flags: Codes that need a reader's eye.
         definite: True for "the strike", "this raid": a noun that goes back to what was told before.
-        open_agent: Where the doer is left to the clause above: ``gerund`` ("denied shelling"), or the pronoun that stands
-            as subject ("said it had shelled"); None where the words name the doer or nobody.
+        open_agent: Where the doer is left to the clause above: ``gerund`` ("denied shelling"), or the pronoun that
+            stands as subject ("said it had shelled"); None where the words name the doer or nobody.
     """
 
     trigger: Span

@@ -31,7 +31,8 @@ STATES = frozenset({"SIEGE", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "POP
                     "INFORMATION_ENVIRONMENT", "FOREIGN_FIGHTERS", "ARMS_TRANSFER"})  # fmt: skip
 """Types that last (R-E2): they do not take over the date of a clause above them."""
 PLURAL_EVENTS = {"ceasefire": ("ceasefires", "arrangements"), "cease-fire": ("ceasefires", "arrangements"),
-                 "truce": ("ceasefires", "arrangements"), "strike": ("strikes", "events"), "airstrike": ("strikes", "events"),
+                 "truce": ("ceasefires", "arrangements"), "strike": ("strikes", "events"), 
+                 "airstrike": ("strikes", "events"),
                  "clash": ("clashes", "events")}  # fmt: skip
 """Nouns of events that are themselves counted: a bare plural is at least two (METHOD B9)."""
 
@@ -106,7 +107,7 @@ def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
 
 
 def _stands(mention: PlaceMention, layers: Layers) -> bool:
-    """Tell whether the words say where something is: a site, or a name after a preposition of place or as what was hit."""
+    """Tell whether the words say where something is: a site, a name after a preposition of place, what was hit."""
     if mention.metonym or mention.head in layers.actor_places or mention.kind is PlaceKind.DEMONYM:
         return False
     if mention.kind is not PlaceKind.TOPONYM:
@@ -146,7 +147,7 @@ def own_time(trigger: Trigger, event_type: str, cues: frozenset[int], layers: La
 
 
 def _report_time(trigger: Trigger, near: list[TimeMention], cues: frozenset[int]) -> Interval | None:
-    """Return the date of the report that a state is told in, which bounds it from above: "said on Tuesday that it holds"."""
+    """Return the date of the report that a state is told in, which bounds it: "said on Tuesday that it holds"."""
     token = trigger.token
     for _ in range(MAX_UP):
         if token.head == token:

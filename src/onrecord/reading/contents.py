@@ -234,7 +234,9 @@ def _held_responsible(verb: Token) -> Complement | None:
             accused = next((c for c in head.children if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
     if blame is None or accused is None:
         return None
-    act = next((c for p in blame.children if p.lower_ == "for" for c in p.children if c.dep_ in ("pobj", "pcomp")), None)
+    act = next(
+        (c for p in blame.children if p.lower_ == "for" for c in p.children if c.dep_ in ("pobj", "pcomp")), None
+    )
     if act is None:
         return Complement(blame.i, blame.i, accused=accused.i)
     return Complement(act.left_edge.i, _end_of_charge(act), accused=accused.i)

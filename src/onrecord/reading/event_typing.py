@@ -360,4 +360,5 @@ def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers
         return "ATTACK_ON_CIVILIANS" if on_foot else "BOMBARDMENT"
     if previous is not None and trigger.nominal:
         return previous
-    return "ATTACK_ON_CIVILIANS" if on_foot else "BOMBARDMENT"
+    told = {word(t) for t in trigger.token.sent if t.pos_ == "NOUN"}
+    return "ATTACK_ON_CIVILIANS" if on_foot or told & set(lexicon("event_typing")["on_foot"]) else "BOMBARDMENT"

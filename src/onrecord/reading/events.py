@@ -62,7 +62,11 @@ def _read(
     if kind is None:
         return None
     fact = clause_factuality(trigger, kind, cues)
-    involved, flags = ((), ("typed_by_topic",)) if trigger.by_topic else participants(trigger, kind, target, fact.polarity, cues, layers)
+    involved, flags = (
+        ((), ("typed_by_topic",))
+        if trigger.by_topic
+        else participants(trigger, kind, target, fact.polarity, cues, layers)
+    )
     event = EventMention(
         trigger=trigger.span,
         head=trigger.token.i,

@@ -72,7 +72,9 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
     """
     chain = list(_upwards(trigger, cues))
     unknown = _unknown(trigger, chain)
-    modality, cue = (Modality.UNKNOWN_STATED, unknown) if unknown is not None else _modality(trigger, event_type, chain, cues)
+    modality, cue = (
+        (Modality.UNKNOWN_STATED, unknown) if unknown is not None else _modality(trigger, event_type, chain, cues)
+    )
     purpose = modality is None and any(_aim(token, cues) for token in chain)
     if purpose:
         modality = Modality.PLANNED
@@ -80,7 +82,7 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
 
 
 def _aim(predicate: Token, cues: frozenset[int]) -> bool:
-    """Tell whether the predicate is an infinitive of purpose, which says what somebody is after and not what was done."""
+    """Tell whether the predicate is an infinitive of purpose, which says what somebody is after, not what was done."""
     if predicate.pos_ != "VERB" or not _infinitive(predicate):
         return False
     above = predicate.head
@@ -156,7 +158,7 @@ def _partial(predicate: Token) -> bool:
 
 
 def _cannot(verb: Token) -> bool:
-    """Tell whether finding out is said to have failed: "could not confirm", "unable to verify", "has not been verified"."""
+    """Tell whether finding out is said to have failed: "could not confirm", "unable to verify"."""
     subject = next(syntax.children(verb, "nsubj", "nsubjpass"), None)
     if subject is not None and _none(subject):
         return True

@@ -16,8 +16,16 @@ from onrecord.model.time import Interval, first_day, last_day
 
 __all__ = ["ATTACKS", "share_times"]
 
-ATTACKS = frozenset({"BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK", "ATTACK_ON_AID", "INFRASTRUCTURE_ATTACK",
-                     "EXPLOSIVE_HAZARD"})  # fmt: skip
+ATTACKS = frozenset(
+    {
+        "BOMBARDMENT",
+        "ATTACK_ON_CIVILIANS",
+        "HEALTH_CARE_ATTACK",
+        "ATTACK_ON_AID",
+        "INFRASTRUCTURE_ATTACK",
+        "EXPLOSIVE_HAZARD",
+    }
+)
 """Families of attacks that happen on a day (R-E2)."""
 OPEN_BASES = ("R-T8 no expression, past", "R-T8 no expression, present state", "R-T5 not after", "R-T8 as of")
 VIOLENT = ATTACKS | {"CASUALTIES", "ARMED_CLASH"}
@@ -79,14 +87,14 @@ def _dates(time: Interval | None) -> bool:
 
 
 def _open(event: EventMention) -> bool:
-    """Tell whether nothing but the publication or the report bounds the event's time, and it is said to have happened."""
+    """Tell whether only the publication or the report bounds the time of an event that is said to have happened."""
     if event.own_modality is not None and event.own_modality.unrealised:
         return False
     return event.time is not None and event.time.start is None and (event.time.basis or "").startswith(OPEN_BASES)
 
 
 def _one_incident(event: EventMention, earlier: EventMention) -> bool:
-    """Tell whether a mention goes back to an earlier one: near it, of the same attack or its casualties, nowhere else."""
+    """Tell whether a mention goes back to an earlier one: near it, of one attack or its casualties, nowhere else."""
     family, other = event_family(event.event_type), event_family(earlier.event_type)
     if not {family, other} <= VIOLENT or event.trigger.start - earlier.trigger.end > REACH:
         return False
@@ -104,7 +112,12 @@ def _one_incident(event: EventMention, earlier: EventMention) -> bool:
 
 def _sure(event: EventMention, earlier: EventMention) -> bool:
     """Tell whether the words tie two mentions together: casualties, a definite mention, one town, one target (R-I1)."""
-    definite = event.definite or event.tier is Tier.SECONDARY or "points_back" in event.flags or event.event_type == "CASUALTIES"
+    definite = (
+        event.definite
+        or event.tier is Tier.SECONDARY
+        or "points_back" in event.flags
+        or event.event_type == "CASUALTIES"
+    )
     return definite or bool(_towns(event) & _towns(earlier)) or bool(_targets(event) & _targets(earlier))
 
 

@@ -43,7 +43,7 @@ class Layers:
 
     @cached_property
     def actor_places(self) -> frozenset[int]:
-        """Heads of place mentions that only say who somebody is: "the Kharkiv governor", "accused Russia", a dateline."""
+        """Heads of places that only say who somebody is: "the Kharkiv governor", "accused Russia", a dateline."""
         who = [span for r in self.reports for span in (r.source, r.accused) if span is not None]
         if self.document.outlet is not None and self.document.outlet.mention is not None:
             who.append(Span(0, self.document.outlet.mention.end))  # where the reporter is, not where it happened

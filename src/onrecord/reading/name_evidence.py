@@ -78,11 +78,15 @@ def _word_before(page: Search, first: int) -> str:
 
 
 def _hit(page: Search, first: int) -> bool:
-    """Tell whether a word of attack or capture leads to the name: "strikes on X", "shells fell on X", "the siege of X"."""
+    """Tell whether a word of attack or capture leads to the name: "strikes on X", "fell on X", "siege of X"."""
     at = first - 1
     while at >= 0 and page.words[at].lower() in directions() | {"the"}:
         at -= 1
-    return at >= 1 and page.words[at] in {"on", "upon", "of", "for"} and page.words[at - 1].lower() in word_list("hit_words")
+    return (
+        at >= 1
+        and page.words[at] in {"on", "upon", "of", "for"}
+        and page.words[at - 1].lower() in word_list("hit_words")
+    )
 
 
 def _unit_beside(page: Search, first: int, last: int) -> tuple[tuple[str, ...], int, bool]:

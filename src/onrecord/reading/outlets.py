@@ -34,9 +34,9 @@ def is_outlet(name: str) -> bool:
         return True
     if lower[-1] in _words("qualified_heads") and any(word in _words("qualifiers") for word in lower[:-1]):
         return True
-    if len(words) > 1 and all(word[:1].isupper() for word in words):
-        if lower[-1] in _words("name_heads") or lower[0] in _words("name_openings"):
-            return True
+    capitals = len(words) > 1 and all(word[:1].isupper() for word in words)
+    if capitals and (lower[-1] in _words("name_heads") or lower[0] in _words("name_openings")):
+        return True
     return _holds_name(lower)
 
 

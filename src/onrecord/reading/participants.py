@@ -26,7 +26,7 @@ __all__ = ["name_words", "open_agent", "participants"]
 ACTING = frozenset({"force", "person", "place", "people", "official"})
 ENTITY_LABELS = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 CARRIES_OUT = clause_words("carries_out")
-"""Verbs whose subject does what their object names: "carried out an attack". A subject of *report* or *suffer* does not."""
+"""Verbs whose subject does what their object names: "carried out an attack"; a subject of *report* does not."""
 WITHOUT_AGENT = clause_words("without_agent")
 COMMON = frozenset({"ATTACK_ON_CIVILIANS", "ABDUCTION_DETENTION", "OCCUPATION_ACT"})
 """Harm that a crowd can do with its hands."""
@@ -150,7 +150,7 @@ def _owners(weapon: Token, layers: Layers) -> Iterator[Span]:
 
 
 def _acts(noun: Token, layers: Layers) -> bool:
-    """Tell whether a noun can be an agent: a force, a person, a state or an organisation; never a weapon or a pronoun."""
+    """Tell whether a noun can be an agent: a force, a person, a state, an organisation; never a weapon or a pronoun."""
     if noun.lower_ in PRONOUNS:
         return False
     found = layers.classes.of(noun)

@@ -110,6 +110,8 @@ def phases_of(layers: Layers) -> dict[int, Phase]:
                 last = (process, token)
             elif last is not None and word(token) in _definite(last[0]):
                 phases = (_recalled_phase(token, last),)
+            elif last is None and word(token) == "pause":
+                phases = (_recalled_phase(token, ("ceasefire", token)),)
         elif last is not None and token.lower_ in PRONOUNS:
             phases = (_pronoun_phase(token, last),)
         for phase in phases:
@@ -227,7 +229,8 @@ def _way_out(token: Token, last: tuple[str, Token] | None) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "down", "along", "into", "at"}:
         return False  # where somebody is, not what is opened for them
-    if word(token) == "corridor" and (token.dep_ in {"nsubj", "nsubjpass", "dobj"} or token.tag_ == "NNS"):
+    plain = word(token) == "corridor" and (token.dep_ in {"nsubj", "nsubjpass", "dobj"} or token.tag_ == "NNS")
+    if plain and _governed(token, "corridor") is not None:
         return True
     return any(word(t) in WAY_OUT for t in token.sent)
 

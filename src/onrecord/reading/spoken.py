@@ -43,16 +43,9 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     base = _base(doc, verb, cue, subject, told)
     if base is None:
         return []
-    named = _antecedent_said(doc, verb, cue)
-    if named is not None:
-        return [replace(base, content=named)]
-    earlier = _denied_before(doc, verb) if cue.act is Modality.DENIED else None
-    if earlier is not None:
-        return [replace(base, content=earlier)]
-    taken = _responsibility(verb)
-    if taken is not None:
-        act = Modality.DENIED if cue.act is Modality.DENIED else Modality.ADMITTED
-        return [replace(base, act=act, content=span_of(doc, taken.left_edge.i, taken.right_edge.i))]
+    special = _special(doc, verb, cue, base)
+    if special is not None:
+        return [special]
     drafts = [_direct(doc, verb, base, quote) for quote in direct]
     if found is not None and cue.frames - {"quote"} and not _covered(found, direct):
         drafts.extend(_indirect(doc, verb, cue, base, found, quotes, inside))
@@ -64,6 +57,21 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     if not drafts and found is None and inside is None:
         drafts = [replace(base, content=span_of(doc, *piece)) for piece in around(verb, subject)]
     return drafts
+
+
+def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
+    """Return the draft where the content is not the verb's complement: an antecedent, a denied clause, an act."""
+    named = _antecedent_said(doc, verb, cue)
+    if named is not None:
+        return replace(base, content=named)
+    earlier = _denied_before(doc, verb) if cue.act is Modality.DENIED else None
+    if earlier is not None:
+        return replace(base, content=earlier)
+    taken = _responsibility(verb)
+    if taken is None:
+        return None
+    act = Modality.DENIED if cue.act is Modality.DENIED else Modality.ADMITTED
+    return replace(base, act=act, content=span_of(doc, taken.left_edge.i, taken.right_edge.i))
 
 
 def _bare_blame(base: Draft, verb: Token) -> list[Draft]:

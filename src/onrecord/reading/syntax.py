@@ -199,7 +199,7 @@ def clause_root(token: Token) -> Token:
 
 
 def below(token: Token, head: Token) -> bool:
-    """Tell whether a token hangs on a head within the same clause: no relative, adverbial or coordinated clause between."""
+    """Tell whether a token hangs on a head within one clause: no relative, adverbial or coordinated clause between."""
     for _ in range(MAX_CLIMB * 3):
         if token.i == head.i:
             return True

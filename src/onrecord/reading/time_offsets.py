@@ -1,4 +1,4 @@
-"""Date an event by its distance from a dated clause: "on Sunday, two days after an air strike" (METHOD R-T8's anchor)."""
+"""Date an event by its distance from a dated clause: "on Sunday, two days after an air strike" (METHOD R-T8)."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Times that reach to or from the report: "without power for nine days", "a ceasefire from Thursday" (METHOD R-T2, R-T5)."""
+"""Times that reach to or from the report: "without power for nine days", "a ceasefire from Thursday" (R-T2, R-T5)."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -38,7 +38,9 @@ def lasting(trigger: Trigger, layers: Layers) -> Interval | None:
         if unit is not None and count is not None:
             span = syntax.quote(noun.doc, syntax.noun_phrase(noun))
             start = today - timedelta(days=unit * count)
-            return Interval(start, today, TimePrecision.MULTI_DAY, span, basis=f"R-T5 for {count} {word(noun)}s up to the report")
+            return Interval(
+                start, today, TimePrecision.MULTI_DAY, span, basis=f"R-T5 for {count} {word(noun)}s up to the report"
+            )
     return None
 
 
@@ -53,7 +55,9 @@ def from_then_on(interval: Interval | None, event: EventMention, layers: Layers)
     start = interval.start
     if first_day(start) < first_day(published) and (interval.basis or "").startswith("R-T2 weekday"):
         start = _next_week(start)
-    return replace(interval, start=start, end=None, precision=TimePrecision.OPEN_END, basis=f"{interval.basis}; from then on")
+    return replace(
+        interval, start=start, end=None, precision=TimePrecision.OPEN_END, basis=f"{interval.basis}; from then on"
+    )
 
 
 def _next_week(start: Edge) -> Edge:

@@ -5,7 +5,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from onrecord.reading import syntax
+from onrecord.reading import syntax, word_conditions
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
@@ -223,82 +223,13 @@ def _subject_none(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: 
     return (subject is not None and _no_determiner(subject)) is wanted
 
 
-def _prep_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
-    del layers
-    return any(word(noun) in lemmas or noun.lower_ in lemmas for _, noun in syntax.prepositional(token))
-
-
 def _pairs(token: Token, wanted: dict[str, list[str]], layers: Layers) -> bool:
     return any(_classes_meet(iter((noun,)), wanted[name], layers)
                for name, noun in syntax.prepositional(token, *wanted))  # fmt: skip
 
 
-def _complement(token: Token, lemmas: list[str], layers: Layers) -> bool:
-    del layers
-    found = syntax.children(token, "acomp", "attr", "oprd", "prt", "advmod", "xcomp", "ccomp", "dobj", "npadvmod")
-    return any(word(child) in lemmas or child.lower_ in lemmas for child in found)
-
-
-def _form(token: Token, forms: list[str], layers: Layers) -> bool:
-    del layers
-    return token.lower_ in forms
-
-
-def _next(token: Token, words: list[str], layers: Layers) -> bool:
-    del layers
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words
-
-
-def _head_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
-    """Tell whether the word only modifies another noun: "attack ad", "strike group"."""
-    del layers
-    return token.dep_ in {"compound", "amod", "nmod"} and word(token.head) in lemmas
-
-
-def _no_object(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
-    del layers
-    return (not any(True for _ in syntax.objects(token))) is wanted
-
-
 def _object_counted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     return any(_quantified(noun, True, layers) for noun in syntax.objects(token)) is wanted  # noqa: FBT003
-
-
-def _passive(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
-    del layers
-    return syntax.is_passive(token) is wanted
-
-
-def _attributive(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
-    del layers
-    return (token.dep_ == "amod") is wanted
-
-
-def _proper(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
-    del layers
-    return (token.pos_ == "PROPN") is wanted
-
-
-def _instrument(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
-    """Tell whether the word is only what another event was done with: "struck by missile fire"."""
-    del layers
-    return (token.dep_ == "pobj" and token.head.dep_ in {"agent", "prep"} and token.head.lower_ in {"by", "with"}) is wanted
-
-
-def _subject_of(token: Token, lemmas: list[str], layers: Layers) -> bool:
-    del layers
-    return token.dep_ == "nsubj" and word(token.head) in lemmas
-
-
-def _verbal(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
-    """Tell whether a form in -ing is a verb with parts of its own, and not the event noun."""
-    del layers
-    return (token.pos_ == "VERB" and any(c.dep_ in {"nsubj", "aux", "dobj"} for c in token.children)) is wanted
-
-
-def _object_modifier(token: Token, lemmas: list[str], layers: Layers) -> bool:
-    del layers
-    return any(word(child) in lemmas for noun in syntax.objects(token) for child in syntax.children(noun, "compound", "amod"))
 
 
 def _modifier_class(token: Token, wanted: list[str], layers: Layers) -> bool:
@@ -402,22 +333,23 @@ CONDITIONS: dict[str, Condition] = {
     "phrase": _phrase,
     "sentence": _sentence,
     "thwarted": _thwarted,
-    "prep_lemma": _prep_lemma,
+    "prep_lemma": word_conditions.prep_lemma,
     "pairs": _pairs,
-    "complement": _complement,
-    "form": _form,
-    "next": _next,
-    "head_lemma": _head_lemma,
-    "no_object": _no_object,
+    "complement": word_conditions.complement,
+    "form": word_conditions.form,
+    "next": word_conditions.next,
+    "head_lemma": word_conditions.head_lemma,
+    "no_object": word_conditions.no_object,
     "object_counted": _object_counted,
-    "passive": _passive,
+    "passive": word_conditions.passive,
     "modifier_class": _modifier_class,
-    "object_modifier": _object_modifier,
-    "attributive": _attributive,
-    "proper": _proper,
-    "instrument": _instrument,
-    "subject_of": _subject_of,
-    "verbal": _verbal,
+    "object_modifier": word_conditions.object_modifier,
+    "attributive": word_conditions.attributive,
+    "proper": word_conditions.proper,
+    "instrument": word_conditions.instrument,
+    "subject_of": word_conditions.subject_of,
+    "verbal": word_conditions.verbal,
+    "previous": word_conditions.previous,
 }
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
 

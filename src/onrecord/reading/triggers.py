@@ -1,4 +1,4 @@
-"""Find the words that name events (lexicons ``events_violence``, ``events_civil`` and ``processes``; METHOD B5, R-C1)."""
+"""Find the words that name events (lexicons ``events_*`` and ``processes``; METHOD B5, R-C1)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -128,7 +128,9 @@ def _by_topic(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
             continue
         seen.add(topic[0].i)
         root = syntax.clause_root(topic[0])
-        yield Trigger(topic[0], syntax.token_span(topic[0]), topic[1], root, nominal=True, presupposed=False, by_topic=True)
+        yield Trigger(
+            topic[0], syntax.token_span(topic[0]), topic[1], root, nominal=True, presupposed=False, by_topic=True
+        )
 
 
 def _from_phase(phase: Phase) -> Trigger:
@@ -238,10 +240,15 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
             head = None
         if head is None or trigger.process is not None:
             yield trigger
-        elif token.dep_ == "compound" or (token.dep_ == "conj" and trigger.kind == head.kind == "CASUALTIES" and token.i not in counted) or (
-            token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass"}
-            and trigger.kind == head.kind == "CASUALTIES"
-        ) or (token.dep_ == "dobj" and word(head.token) in LIGHT and head.kind == trigger.kind):
+        elif (
+            token.dep_ == "compound"
+            or (token.dep_ == "conj" and trigger.kind == head.kind == "CASUALTIES" and token.i not in counted)
+            or (
+                token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass"}
+                and trigger.kind == head.kind == "CASUALTIES"
+            )
+            or (token.dep_ == "dobj" and word(head.token) in LIGHT and head.kind == trigger.kind)
+        ):
             continue
         else:
             yield trigger
