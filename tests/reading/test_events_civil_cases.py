@@ -16,10 +16,10 @@ from onrecord.reading.reader import Reader
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "events_civil.yml").read_text(encoding="utf-8")
 )
-CIVIL = frozenset({"CEASEFIRE", "CORRIDOR", "EVACUATION", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "HUMANITARIAN_RELIEF",
-                   "HUMANITARIAN_ACCESS_CONSTRAINT", "DISPLACEMENT", "POPULATION_FIGURE", "DIPLOMACY", "PROTEST", "RIOT",
-                   "FOREIGN_FIGHTERS", "ARMS_TRANSFER", "MOBILISATION", "EVIDENCE_PUBLISHED", "INFORMATION_ENVIRONMENT",
-                   "CENSORSHIP", "SECURITY_SITUATION"})  # fmt: skip
+CIVIL = ["CEASEFIRE", "CORRIDOR", "EVACUATION", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "HUMANITARIAN_RELIEF",
+         "HUMANITARIAN_ACCESS_CONSTRAINT", "DISPLACEMENT", "POPULATION_FIGURE", "DIPLOMACY", "PROTEST", "RIOT",
+         "FOREIGN_FIGHTERS", "ARMS_TRANSFER", "MOBILISATION", "EVIDENCE_PUBLISHED", "INFORMATION_ENVIRONMENT",
+         "CENSORSHIP", "SECURITY_SITUATION"]  # fmt: skip
 FAMILIES = frozenset(event_family(kind) for kind in CIVIL)
 
 
@@ -36,7 +36,9 @@ def _param(case: dict[str, Any]) -> Any:
 @pytest.mark.parametrize("case", [_param(case) for case in CASES])
 def test_civil(reader: Reader, case: dict[str, Any]) -> None:
     text = case["text"]
-    document = Document("case", "0" * 64, TextLayer(text, "plain", "1"), published=date(2024, 5, 12), published_basis="option")
+    document = Document(
+        "case", "0" * 64, TextLayer(text, "plain", "1"), published=date(2024, 5, 12), published_basis="option"
+    )
     events = reader.read(document).events
     found = [[e.trigger.words(text), e.event_type] for e in events if event_family(e.event_type) in FAMILIES]
     assert found == case["events"]

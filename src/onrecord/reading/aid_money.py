@@ -10,6 +10,7 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.reading import QuantityMention
 from onrecord.model.span import Span
 from onrecord.reading.approximators import approximation, bounds
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.syntax import quote
 from onrecord.text.numerals import number_words, read_numeral
 
@@ -43,7 +44,7 @@ def read_aid_money(doc: Doc, words: Sequence[str]) -> list[QuantityMention]:
 
 def _amount(doc: Doc, words: Sequence[str], sign: int, currency: str) -> QuantityMention | None:
     """Read the number after a sign, or before a currency word, if its sentence says that it is aid."""
-    sentence = doc[sign].sent
+    sentence = sentence_of(doc[sign])
     after = sign + 1 < len(words) and words[sign + 1][0].isdigit()
     starts = (sign + 1,) if after else range(max(sentence.start, sign - 3), sign)
     for start in starts:

@@ -17,6 +17,7 @@ from onrecord.reading.clause_words import clause_words
 from onrecord.reading.event_typing import Target
 from onrecord.reading.layers import Layers
 from onrecord.reading.places import is_origin
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.syntax import word
 from onrecord.reading.time_offsets import offset_time
 from onrecord.reading.triggers import Trigger
@@ -31,7 +32,7 @@ STATES = frozenset({"SIEGE", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "POP
                     "INFORMATION_ENVIRONMENT", "FOREIGN_FIGHTERS", "ARMS_TRANSFER"})  # fmt: skip
 """Types that last (R-E2): they do not take over the date of a clause above them."""
 PLURAL_EVENTS = {"ceasefire": ("ceasefires", "arrangements"), "cease-fire": ("ceasefires", "arrangements"),
-                 "truce": ("ceasefires", "arrangements"), "strike": ("strikes", "events"), 
+                 "truce": ("ceasefires", "arrangements"), "strike": ("strikes", "events"),
                  "airstrike": ("strikes", "events"),
                  "clash": ("clashes", "events")}  # fmt: skip
 """Nouns of events that are themselves counted: a bare plural is at least two (METHOD B9)."""
@@ -130,7 +131,8 @@ def own_time(trigger: Trigger, event_type: str, cues: frozenset[int], layers: La
     bounds the reported event from above (R-T5) and is told apart by the second value.
     """
     times = [t for t in layers.times if t.interval is not None and not t.duration]
-    near = [t for t in times if trigger.token.sent.start <= t.head < trigger.token.sent.end]
+    sentence = sentence_of(trigger.token)
+    near = [t for t in times if sentence.start <= t.head < sentence.end]
     if not near:
         return None, False
     shifted = offset_time(trigger.token, near)

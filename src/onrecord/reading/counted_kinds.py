@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
+from onrecord.reading.sentences import sentence_of
 
 __all__ = [
     "KINDS",
@@ -237,7 +238,7 @@ def _phrase_kind(words: Sequence[str], verb: Token, role: str) -> KindFound | No
     for child in verb.children:
         if child.dep_ == "xcomp" and child.lemma_ in PREDICATES:
             return None
-    sentence_end = verb.sent.end
+    sentence_end = sentence_of(verb).end
     for phrase in PHRASES[verb.lemma_.lower()]:
         window = words[verb.i + 1 : min(verb.i + phrase.get("within", 9), sentence_end)]
         fits = phrase["takes"] in {role, "both"} or (

@@ -106,7 +106,7 @@ def _near_hit(trigger: Trigger, layers: Layers) -> list[Token]:
     """Return the facility that something came down beside: "a bomb fell near the hospital"; or what it is said of."""
     beside = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next")
     near = [pair for name, noun in beside for pair in ((name, noun), *((name, w) for w in _whole_site(noun, layers)))]
-    found = [noun for _, noun in near if layers.classes.place_at(noun) is not None and "facility" in layers.classes.of(noun)]
+    found = [n for _, n in near if layers.classes.place_at(n) is not None and "facility" in layers.classes.of(n)]
     if not found and trigger.kind == "DAMAGE" and not trigger.nominal:
         subject = syntax.subject(trigger.token)
         found = [subject, *(n for _, n in syntax.prepositional(subject, "of"))] if subject is not None else []
@@ -271,8 +271,9 @@ def _hidden(trigger: Trigger, weapon: Token | None, means: set[str]) -> bool:
     hazards = set(lexicon("event_typing")["hazards"])
     if trigger.nominal:
         return bool(means & hazards)
-    used = {word(weapon), *(word(c) for c in syntax.children(weapon, "compound", "amod"))} if weapon is not None else set()
-    return bool(used & hazards)
+    if weapon is None:
+        return False
+    return not hazards.isdisjoint({word(weapon), *(word(c) for c in syntax.children(weapon, "compound", "amod"))})
 
 
 def _means(trigger: Trigger, weapon: Token | None) -> set[str]:
@@ -318,7 +319,10 @@ def _shooting(target: Target, trigger: Trigger, means: set[str], table: dict[str
         return "VIOLENCE_AGAINST_PROTESTERS"
     if target.classes & {"force"} and "civilian" not in target.classes:
         return "ARMED_CLASH"
-    built = target.classes & {"place", "settlement", "structure", "facility"} and not target.classes & {"people", "vehicle"}
+    if word(trigger.token) == "come" and not target.classes & {"people", "vehicle", "force"}:
+        return "BOMBARDMENT"  # "the town came under fire"
+    works = target.classes & {"place", "settlement", "structure", "facility"}
+    built = works and not target.classes & {"people", "vehicle"}
     if built and not means & set(table["firearms"]) and not _agent_words(trigger) & set(table["small_arms"]):
         return "BOMBARDMENT"
     return "ATTACK_ON_CIVILIANS.SHOOTING"

@@ -17,6 +17,7 @@ from onrecord.reading.factuality import ClauseFactuality, clause_factuality
 from onrecord.reading.incident_times import ATTACKS, share_times
 from onrecord.reading.layers import Layers
 from onrecord.reading.participants import open_agent, participants
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.time_spans import from_then_on, lasting
 from onrecord.reading.times import planned_undated, undated
 from onrecord.reading.triggers import Trigger, find_triggers
@@ -103,7 +104,7 @@ def _clause(trigger: Trigger, fact: ClauseFactuality) -> Span:
     if fact.modality is Modality.UNKNOWN_STATED:
         return syntax.clause_span(syntax.clause_root(trigger.predicate)).cover(trigger.span)
     if trigger.token.dep_ == "compound" and trigger.token.head.dep_ in {"appos", "ROOT"}:  # a verb that the parser lost
-        return syntax.clause_span(trigger.token.sent.root).cover(trigger.span)
+        return syntax.clause_span(sentence_of(trigger.token).root).cover(trigger.span)
     if not trigger.nominal:
         return syntax.clause_span(trigger.token).cover(trigger.span)
     if trigger.predicate.i != trigger.token.i and not trigger.presupposed:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.model.document import Document
 from onrecord.model.reading import PlaceMention, QuantityMention, ReportMention, TimeMention
 from onrecord.model.span import Quote, Span
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.word_classes import Classes
 
 __all__ = ["Layers"]
@@ -51,5 +52,5 @@ class Layers:
 
     def sentence(self, token: Token) -> Span:
         """Return the characters of the token's sentence."""
-        sentence = token.sent
+        sentence = sentence_of(token)
         return Span(sentence.start_char, sentence.end_char)

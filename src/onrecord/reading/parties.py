@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.attribution import SpeakerKind
 from onrecord.reading.cues import word_set
-from onrecord.reading.sentences import sentence_of
+from onrecord.reading.sentences import sentence_of, sentences_of
 from onrecord.reading.states import demonym_state, state
 
 __all__ = ["parties"]
@@ -32,7 +32,7 @@ def _standing_out(
 ) -> tuple[tuple[str, SpeakerKind], tuple[str, SpeakerKind]] | None:
     counts: dict[tuple[str, SpeakerKind], int] = {}
     nearest: dict[tuple[str, SpeakerKind], int] = {}
-    for sentence in doc[start:end].sents:
+    for sentence in sentences_of(doc, start, end):
         named = [(party, t.i) for t in sentence if (party := _party(t)) is not None]
         if not named or not any(t.lemma_.lower() in word_set("conflict", "actors") for t in sentence):
             continue

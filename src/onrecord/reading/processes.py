@@ -1,6 +1,6 @@
 """Processes that run through phases: ceasefires, corridors, evacuations, talks, sieges (lexicon ``processes``).
 
-The noun names the process, the predicate it depends on names the phase: "the ceasefire collapsed", "to violate a truce".
+The noun names the process, the predicate it depends on the phase: "the ceasefire collapsed", "to violate a truce".
 """
 
 from collections.abc import Iterator
@@ -18,9 +18,10 @@ from onrecord.reading.syntax import word
 __all__ = ["Phase", "phases_of"]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
-ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "order", "allow", "permit", "agree", "call",
-                        "urge", "demand", "plan", "pledge", "schedule", "expect", "reject", "hold", "have", "be", "carry",
-                        "conduct", "suggest", "discuss", "appeal", "ask", "request", "press", "accept", "back", "welcome", "organise", "organize", "prepare", "guarantee"})  # fmt: skip
+ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "order", "allow", "permit", "agree",
+                        "call", "urge", "demand", "plan", "pledge", "schedule", "expect", "reject", "hold", "have",
+                        "be", "carry", "conduct", "suggest", "discuss", "appeal", "ask", "request", "press", "accept",
+                        "back", "welcome", "organise", "organize", "prepare", "guarantee"})  # fmt: skip
 """Verbs that report or hold a process rather than do something to it: the noun is the trigger then."""
 COPULAR = frozenset({"be", "remain", "become", "prove", "get", "seem", "appear", "stay"})
 FAILS_WITH_AGENT = {"EVACUATION.IMPEDED": "EVACUATION.OBSTRUCTED"}
@@ -32,11 +33,11 @@ EXPRESSION = 4
 """Words from a verb to its noun that still make one expression: "proposed a route"."""
 REACH = 40
 """Tokens between a process noun's sentence and the sentence of a pronoun for it: about one sentence."""
-TELLING = frozenset({"take effect", "come into force", "come into effect", "go into effect", "go into force", "enter into force",
-                     "collapse", "expire", "hold", "break down", "violate", "break", "breach", "extend", "fall apart", "take hold",
-                     "lapse", "observe", "respect", "be over", "regard as over", "prolong", "renew", "unravel", "call off",
-                     "violation", "breach", "adhere to", "abide by", "come under fire", "be in tatter", "be under way",
-                     "reject", "flout"})  # fmt: skip
+TELLING = frozenset({"take effect", "come into force", "come into effect", "go into effect", "go into force",
+                     "enter into force", "collapse", "expire", "hold", "break down", "violate", "break", "breach",
+                     "extend", "fall apart", "take hold", "lapse", "observe", "respect", "be over", "regard as over",
+                     "prolong", "renew", "unravel", "call off", "violation", "adhere to", "abide by",
+                     "come under fire", "be in tatter", "be under way", "reject", "flout"})  # fmt: skip
 """Phase words that need no noun beside them to be understood."""
 RECALLS = {
     "offer": frozenset({"CEASEFIRE.PROPOSED", "CEASEFIRE.REJECTED", "CEASEFIRE.AGREED"}),
@@ -46,20 +47,27 @@ RECALLS = {
 """What may be said of an offer; of the other definite nouns, whatever is no proposing or agreeing."""
 BEGINS = (".PROPOSED", ".AGREED", ".DECLARED", ".ANNOUNCED")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
-WAY_OUT = frozenset({"civilian", "evacuate", "evacuation", "humanitarian", "safe", "flee", "leave", "evacuee", "resident", "green",
-                     "exit", "escape", "family", "wounded", "bus", "aid", "refugee", "child", "inhabitant", "convoy"})  # fmt: skip
+WAY_OUT = frozenset({"civilian", "evacuate", "evacuation", "humanitarian", "safe", "flee", "leave", "evacuee",
+                     "resident", "green", "exit", "escape", "family", "wounded", "bus", "aid", "refugee", "child",
+                     "inhabitant", "convoy"})  # fmt: skip
 """Words beside which a corridor, a passage or a route is a way out for people."""
-INDOORS = frozenset({"building", "hospital", "hotel", "school", "floor", "power", "house", "flat", "ward", "block", "office"})
-OTHER_WAYS = frozenset({"supply", "pipeline", "bus", "trade", "flight", "rail", "shipping", "smuggling", "trafficking", "land",
-                        "transport", "tourist", "sea", "air", "migration", "back", "alternative", "main", "rite"})  # fmt: skip
-CARRIERS = frozenset({"airline", "flight", "tram", "cycling", "cyclist", "railway", "tourist", "passenger", "marathon", "runner"})
-ARRANGING = frozenset({"propose", "agree", "coordinate", "co-ordinate", "approve", "offer", "request", "announce"})
-WORKINGS = frozenset({"work", "functioning", "operation", "opening", "availability", "establishment", "start", "creation", "idea",
-                      "use", "safety", "security"})  # fmt: skip
-"""Nouns that only say that a process runs; what is done to them is done to it: "disrupting the work of the corridors"."""
-COMMERCIAL = frozenset({"merger", "takeover", "pay", "contract", "salary", "wage", "transfer", "budget", "sale", "business"})
-STATESMEN = frozenset({"negotiator", "minister", "delegation", "envoy", "diplomat", "mediator", "president", "chancellor", "premier",
-                       "negotiation", "talk", "government", "ambassador", "leader"})  # fmt: skip
+INDOORS = frozenset({"building", "hospital", "hotel", "school", "floor", "power", "house", "flat", "ward", "block",
+                     "office"})  # fmt: skip
+OTHER_WAYS = frozenset({"supply", "pipeline", "bus", "trade", "flight", "rail", "shipping", "smuggling",
+                        "trafficking", "land", "transport", "tourist", "sea", "air", "migration", "back",
+                        "alternative", "main", "rite"})  # fmt: skip
+CARRIERS = frozenset({"airline", "flight", "tram", "cycling", "cyclist", "railway", "tourist", "passenger",
+                      "marathon", "runner"})  # fmt: skip
+ARRANGING = frozenset({"propose", "agree", "coordinate", "co-ordinate", "approve", "offer", "request",
+                       "announce"})  # fmt: skip
+WORKINGS = frozenset({"work", "functioning", "operation", "opening", "availability", "establishment", "start",
+                      "creation", "idea", "use", "safety", "security"})  # fmt: skip
+"""Nouns that only say that a process runs; what is done to them is done to it: "the work of the corridors"."""
+COMMERCIAL = frozenset({"merger", "takeover", "pay", "contract", "salary", "wage", "transfer", "budget", "sale",
+                        "business"})  # fmt: skip
+STATESMEN = frozenset({"negotiator", "minister", "delegation", "envoy", "diplomat", "mediator", "president",
+                       "chancellor", "premier", "negotiation", "talk", "government", "ambassador",
+                       "leader"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ def _near(token: Token, noun: Token) -> bool:
 
 
 def _pronoun_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
-    """Read "it took effect", "breaking it" where the last process spoken of, at most two sentences before, can do that."""
+    """Read "it took effect", "breaking it" where the process last spoken of, at most two sentences before, can."""
     process, noun = last
     if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not _near(token, noun):
         return None
@@ -153,7 +161,12 @@ def _recalled_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
     """Read "the pause was extended", "the deal fell apart", "studying the offer" of the process last spoken of."""
     process, noun = last
     definite = any(c.lower_ in DEFINITE for c in token.children)
-    if not definite or token.dep_ == "compound" or not _near(token, noun) or any(c.dep_ == "prep" for c in token.children):
+    if (
+        not definite
+        or token.dep_ == "compound"
+        or not _near(token, noun)
+        or any(c.dep_ == "prep" for c in token.children)
+    ):
         return None
     phase = phase_of(token, process)
     if phase is None or phase.predicate is None:
@@ -170,7 +183,11 @@ def _fronted_phase(token: Token, process: str) -> Phase | None:
         return None
     for clause in syntax.children(token.head, "advcl"):
         kind = _phase_words(process).get(word(clause))
-        bare = clause.tag_ == "VBN" and clause.i < token.i and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+        bare = (
+            clause.tag_ == "VBN"
+            and clause.i < token.i
+            and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+        )
         if kind is not None and bare:
             return Phase(token, kind, clause, syntax.token_span(clause), clause)
     return None
@@ -213,15 +230,20 @@ def _diplomatic(token: Token) -> bool:
     return True
 
 
-DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "ministers", "negotiators", "envoys"})
+DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "ministers", "negotiators",
+                        "envoys"})  # fmt: skip
 
 
 def _way_out(token: Token, last: tuple[str, Token] | None) -> bool:
-    """Tell whether a corridor, passage or route is a way out for people: by its own words, its sentence or what went before."""
+    """Tell whether a corridor, passage or route is a way out: by its own words, its sentence or what went before."""
     own = {c.lower_ for c in token.children}
     if own & (WAY_OUT - {"bus"}) or own & {"coordinated", "agreed", "proposed"}:
         return True
-    if own & OTHER_WAYS or any(word(t) in CARRIERS for t in token.sent) or any(word(noun) in INDOORS for _, noun in syntax.prepositional(token, "of")):
+    if (
+        own & OTHER_WAYS
+        or any(word(t) in CARRIERS for t in token.sent)
+        or any(word(noun) in INDOORS for _, noun in syntax.prepositional(token, "of"))
+    ):
         return False
     if word(token) == "route" and any(word(p) in ARRANGING for p in _predicates(token)):
         return True
@@ -241,7 +263,11 @@ def phase_of(token: Token, process: str) -> Phase | None:
     if word(token) == "cessation":
         phase = _governed(token, process)
         inner = next((noun for _, noun in syntax.prepositional(token, "of")), token)
-        return replace(phase, process=inner) if phase is not None else Phase(token, entry["alone"], token, syntax.token_span(token), token)
+        return (
+            replace(phase, process=inner)
+            if phase is not None
+            else Phase(token, entry["alone"], token, syntax.token_span(token), token)
+        )
     if token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"}:
         return _compound_phase(token, process)
     found = _governed(token, process)
@@ -305,7 +331,9 @@ def _keys(predicate: Token) -> list[str]:
         keys += [word(c) for c in syntax.children(predicate, "acomp", "attr")]
         keys += [word(k) for c in syntax.children(predicate, "acomp") for k in syntax.conjuncts(c)]
         keys += [f"{lemma} in {word(c)}" for c in syntax.children(predicate, "attr")]
-        keys += [f"under {n.lower_}" for c in syntax.children(predicate, "prep") if c.lower_ == "under" for n in c.children]
+        keys += [
+            f"under {n.lower_}" for c in syntax.children(predicate, "prep") if c.lower_ == "under" for n in c.children
+        ]
     keys.append(lemma)
     return keys
 
@@ -321,7 +349,7 @@ def _lost_subject(noun: Token) -> list[Token]:
 
 
 def _announced_clause(noun: Token) -> list[Token]:
-    """Return the announcing verb where the parser made a clause of its object: "declared a ceasefire starting at ten"."""
+    """Return the announcing verb whose object the parser made a clause: "declared a ceasefire starting at ten"."""
     verb = noun.head
     above = verb.head
     return [above] if verb.tag_ == "VBG" and verb.dep_ in {"ccomp", "acl"} and word(above) in ANNOUNCING else []
@@ -342,7 +370,11 @@ def _predicates(token: Token) -> list[Token]:
             found += list(syntax.children(node.head, "xcomp"))
             found += [x for c in syntax.children(node.head, "acomp") for x in syntax.children(c, "xcomp")]
             if node.dep_ != "dobj" or word(node.head) in {"be", "have"}:
-                found += [c for c in syntax.children(node.head, "conj") if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)]
+                found += [
+                    c
+                    for c in syntax.children(node.head, "conj")
+                    if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)
+                ]
             break
         if node.dep_ == "pobj":
             above = node.head.head
@@ -357,4 +389,8 @@ def _predicates(token: Token) -> list[Token]:
                 node = above
                 continue
         break
-    return found + late + [c for c in token.children if c.dep_ in {"acl", "relcl"} or (c.dep_ == "amod" and c.pos_ == "VERB")]
+    return (
+        found
+        + late
+        + [c for c in token.children if c.dep_ in {"acl", "relcl"} or (c.dep_ == "amod" and c.pos_ == "VERB")]
+    )

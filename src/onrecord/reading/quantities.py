@@ -15,6 +15,7 @@ from onrecord.reading.count_scope import scope_of
 from onrecord.reading.counted_kinds import KindFound
 from onrecord.reading.counted_nouns import CountedNoun, population_class, unit_of, with_noun
 from onrecord.reading.counts import read_counts
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.subsets import Part, find_parts, subset
 from onrecord.reading.syntax import quote
 from onrecord.reading.unknown_counts import read_unknown_counts
@@ -103,7 +104,7 @@ def _whole(
     doc: Doc, counted: Sequence[CountedNoun], kinds: Sequence[Sequence[KindFound]], cue: int, consumed: AbstractSet[int]
 ) -> int | None:
     """Return the nearest count before a cue in its sentence; none where the count right there has no kind."""
-    start = doc[cue].sent.start
+    start = sentence_of(doc[cue]).start
     whole = None
     for i, one in enumerate(counted):
         if not start <= one.argument < cue or one.measure or one.argument in consumed:

@@ -1,8 +1,10 @@
-"""The sentence that a token stands in."""
+"""The sentence that a token stands in, and the sentences of a stretch."""
 
-from spacy.tokens import Span, Token
+from collections.abc import Iterator
 
-__all__ = ["sentence_of"]
+from spacy.tokens import Doc, Span, Token
+
+__all__ = ["sentence_of", "sentences_of"]
 
 
 def sentence_of(token: Token) -> Span:
@@ -15,3 +17,11 @@ def sentence_of(token: Token) -> Span:
     while end < len(doc) and not doc[end].is_sent_start:
         end += 1
     return doc[start:end]
+
+
+def sentences_of(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of a stretch of tokens that begins and ends with sentences."""
+    while start < end:
+        sentence = sentence_of(doc[start])
+        yield sentence
+        start = sentence.end

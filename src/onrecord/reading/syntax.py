@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Quote, Span
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.sentences import sentence_of
 
 __all__ = [
     "agent_phrase",
@@ -76,7 +77,7 @@ def antecedent(token: Token) -> Token:
             if head.dep_ not in {"conj", "xcomp", "ccomp", "prep", "pobj"}:
                 break
             head = head.head
-        before = token.nbor(-1) if token.i > token.sent.start else token
+        before = token.nbor(-1) if token.i > sentence_of(token).start else token
         if before.pos_ in {"NOUN", "PROPN"}:  # a relative clause that the parser took for a complement
             return before
     return token

@@ -271,8 +271,14 @@ def _subject_counted(token: Token, wanted: bool, layers: Layers) -> bool:  # noq
 def _phrase(token: Token, phrases: list[str], layers: Layers) -> bool:
     """Tell whether the words right after the token are one of these: "taken to safety"."""
     del layers
-    after = " ".join(t.lower_ for t in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]) + " "
-    return any(after.startswith(phrase + " ") for phrase in phrases)
+    if token.i + 1 >= len(token.doc):
+        return False
+    first = token.nbor(1).lower_
+    likely = [phrase for phrase in phrases if phrase.startswith(first)]
+    if not likely:
+        return False
+    after = " ".join(t.lower_ for t in token.doc[token.i + 1 : token.i + 6]) + " "
+    return any(after.startswith(phrase + " ") for phrase in likely)
 
 
 def _sentence(token: Token, lemmas: list[str], layers: Layers) -> bool:
@@ -337,7 +343,7 @@ CONDITIONS: dict[str, Condition] = {
     "pairs": _pairs,
     "complement": word_conditions.complement,
     "form": word_conditions.form,
-    "next": word_conditions.next,
+    "next": word_conditions.followed_by,
     "head_lemma": word_conditions.head_lemma,
     "no_object": word_conditions.no_object,
     "object_counted": _object_counted,
@@ -361,12 +367,12 @@ SLOW = frozenset({"near", "near_class", "near_facility", "near_complement", "unl
 def holds(sense: dict[str, Any], token: Token, layers: Layers) -> bool:
     """Tell whether every condition of a lexicon sense holds at a token."""
     slow = []
-    for key in sense:
+    for key, value in sense.items():
         if key in SLOW:
-            slow.append(key)
-        elif key != "type" and not _met(key, sense[key], token, layers):
+            slow.append((key, value))
+        elif key != "type" and not _met(key, value, token, layers):
             return False
-    return all(_met(key, sense[key], token, layers) for key in slow)
+    return all(_met(key, value, token, layers) for key, value in slow)
 
 
 def _met(key: str, value: Any, token: Token, layers: Layers) -> bool:

@@ -11,6 +11,7 @@ from onrecord.model.reading import QuantityMention
 from onrecord.model.span import Span
 from onrecord.reading.counted_kinds import KindFound, figure_kind, noun_kind, predicate_kind
 from onrecord.reading.counted_nouns import population_class, unit_of
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.syntax import quote
 
 __all__ = ["read_unknown_counts"]
@@ -69,7 +70,7 @@ def _is_unknown(doc: Doc, words: Sequence[str], first: int, last: int) -> bool:
 
 
 def _how_many(doc: Doc, words: Sequence[str], how: int) -> Iterator[QuantityMention]:
-    start = doc[how].sent.start
+    start = sentence_of(doc[how]).start
     if not _is_unknown(doc, words, max(start, how - BEFORE), how):
         return
     token = doc[how + 1]
@@ -96,7 +97,7 @@ def _kinds_after(doc: Doc, words: Sequence[str], cue: int) -> Iterator[QuantityM
     if report is None:
         return
     seen: set[str] = set()
-    for i in range(report + 1, min(report + AFTER, doc[cue].sent.end)):
+    for i in range(report + 1, min(report + AFTER, sentence_of(doc[cue]).end)):
         token = doc[i]
         if words[i] in {",", ";", "but", "though", "although"} or token.tag_ in {"VBZ", "VBP", "MD"}:
             break
@@ -136,7 +137,7 @@ def _unknown(doc: Doc, words: Sequence[str], cue: int) -> Iterator[QuantityMenti
 
 def _whether(doc: Doc, words: Sequence[str], anyone: int) -> Iterator[QuantityMention]:
     """Read "it was unclear whether anyone was hurt"."""
-    start = max(doc[anyone].sent.start, anyone - BEFORE)
+    start = max(sentence_of(doc[anyone]).start, anyone - BEFORE)
     if not {"whether", "if"} & set(words[max(start, anyone - 3) : anyone]) or not _is_unknown(
         doc, words, start, anyone
     ):
@@ -156,7 +157,7 @@ def _unknown_number(doc: Doc, words: Sequence[str], cue: int) -> Iterator[Quanti
 
 def _subject(doc: Doc, cue: int) -> Token | None:
     """Return what is said to be unknown: the subject over the cue, or the plural right before it."""
-    start = doc[cue].sent.start
+    start = sentence_of(doc[cue]).start
     for token in doc[start:cue]:
         if token.dep_ in {"nsubj", "nsubjpass"} and _reaches(token.head.i, cue, doc):
             return token

@@ -8,10 +8,10 @@ from onrecord.reading.syntax import word
 __all__ = [
     "attributive",
     "complement",
+    "followed_by",
     "form",
     "head_lemma",
     "instrument",
-    "next",
     "no_object",
     "object_modifier",
     "passive",
@@ -42,7 +42,7 @@ def form(token: Token, forms: list[str], layers: object) -> bool:
     return token.lower_ in forms
 
 
-def next(token: Token, words: list[str], layers: object) -> bool:
+def followed_by(token: Token, words: list[str], layers: object) -> bool:
     """Tell whether one of these words follows."""
     del layers
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words

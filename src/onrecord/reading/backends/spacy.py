@@ -141,7 +141,7 @@ def parse(nlp: Language, text: str) -> Doc:
     if not parts:
         return Doc(nlp.vocab)
     doc = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
-    if doc is None or doc.text != text:  # pragma: no cover - spaCy's promise; offsets depend on it
+    if doc.text != text:  # pragma: no cover - spaCy's promise; offsets depend on it
         message = "The parse does not reproduce the text."
         raise AssertionError(message)
     return doc
