@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -20,8 +20,7 @@ FIGURE = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 """Counts and measures stay whole, so that ``1,500`` never looks like a date; ``10.30`` may still be a clock time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word, a number or a sign; spaCy's token, cut where digits meet other characters.
 
     Attributes:
