@@ -16,6 +16,8 @@ from onrecord.model.span import Span
 __all__ = ["pointing_back"]
 
 ACTS = frozenset({Modality.DENIED, Modality.ACCUSED})
+BLAMING = frozenset({Modality.ACCUSED, Modality.ALLEGED})
+"""What is denied is an accusation first of all; then an attack; its dead only where nothing else was told."""
 KEPT = frozenset({Role.VICTIM, Role.TARGET})
 REACH = 900
 """Code points back to the harm: about two paragraphs; what lies further is not what "the charge" means."""
@@ -44,15 +46,21 @@ def _words(report: ReportMention) -> Span:
     return report.content or report.accused or report.cue
 
 
+def _carries(report: ReportMention, event: EventMention) -> bool:
+    return report.content is not None and report.content.contains(event.trigger)
+
+
 def _meant(report: ReportMention, reading: Reading) -> tuple[EventMention, ...]:
     earlier = [
         e
         for e in reading.events
         if is_harm(e.event_type) and report.cue.start - REACH < e.trigger.start < report.cue.start
     ]
+    accused = [e for e in earlier if any(_carries(r, e) for r in reading.reports if r.act in BLAMING)]
+    attacks = [e for e in earlier if e.event_type != "CASUALTIES"]
     if not earlier:
         return ()
-    last = earlier[-1]
+    last = (accused or attacks or earlier)[-1]
     words = _words(report)
     return (
         replace(

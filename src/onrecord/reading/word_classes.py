@@ -53,6 +53,8 @@ class Classes:
 
     def _find(self, token: Token) -> set[str]:
         found = set(self._lexicon.get(word(token), ())) | set(self._lexicon.get(token.lower_, ()))
+        if not found and token.pos_ == "PROPN" and token.lower_.endswith("s"):
+            found |= self._lexicon.get(token.lower_[:-1], frozenset())  # "Snipers" at the start of a sentence
         place = self._place_at.get(token.i)
         if place is not None:
             found.add("facility" if place.kind is PlaceKind.FACILITY else "place")
