@@ -43,6 +43,11 @@ class Layers:
         return self.document.quote(span)
 
     @cached_property
+    def clause_lemmas(self) -> dict[int, set[str]]:
+        """Lemmas of the clause around a token, kept from one question to the next."""
+        return {}
+
+    @cached_property
     def actor_places(self) -> frozenset[int]:
         """Heads of places that only say who somebody is: "the Kharkiv governor", "accused Russia", a dateline."""
         who = [span for r in self.reports for span in (r.source, r.accused) if span is not None]

@@ -109,8 +109,10 @@ def _particle(token: Token, particles: list[str], layers: Layers) -> bool:
 
 
 def _near(token: Token, lemmas: list[str], layers: Layers) -> bool:
-    del layers
-    return not _clause_lemmas(token).isdisjoint(lemmas)
+    known = layers.clause_lemmas.get(token.i)
+    if known is None:
+        known = layers.clause_lemmas[token.i] = _clause_lemmas(token)
+    return not known.isdisjoint(lemmas)
 
 
 def _near_class(token: Token, wanted: list[str], layers: Layers) -> bool:

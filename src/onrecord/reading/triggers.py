@@ -66,6 +66,12 @@ def _senses() -> dict[str, dict[str, list[dict[str, Any]]]]:
     return merged
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Return every word that some sense stands under."""
+    return frozenset(lemma for table in _senses().values() for lemma in table) | frozenset(syntax.LEMMAS)
+
+
 def _tables(token: Token) -> tuple[str, ...]:
     """Return the lexicon tables to try: participles count as verbs and as adjectives."""
     table = TABLES.get(token.pos_)
@@ -106,8 +112,11 @@ def find_triggers(layers: Layers) -> list[Trigger]:
     consumed = {phase.process.i for phase in phases.values() if phase.predicate is not None}
     found = [_from_phase(phase) for phase in phases.values()]
     taken = {trigger.token.i for trigger in found} | consumed
+    words = _words()
     for token in layers.doc:
-        if token.i in taken or token.is_punct or token.is_space:
+        if token.lower_ not in words and token.lemma_ not in words:
+            continue
+        if token.i in taken:
             continue
         kind = _sense(token, layers)
         if kind is not None:
