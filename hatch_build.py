@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SCRIPT = Path("scripts", "build_gazetteer.py")
-TARGET = Path("src", "onrecord", "reading", "data", "gazetteer.sqlite")
+TARGET = Path("src", "onrecord", "reading", "places", "data", "gazetteer.sqlite")
 
 
 class GazetteerHook(BuildHookInterface[Any]):

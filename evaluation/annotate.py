@@ -1,8 +1,8 @@
 """Build the gold of the evaluation reports from their annotations.
 
 A report is annotated in ``evaluation/reports/<set>/<id>.yml``: its metadata, its text and, claim by claim, the words
-of each field. This script finds the words, so no offset is written by hand, checks them, and writes what the scorers read:
-``<id>.txt``, ``documents.jsonl``, ``claims_gold.jsonl`` and ``registries.json``.
+of each field. This script finds the words, so no offset is written by hand, checks them, and writes what the scorers
+read: ``<id>.txt``, ``documents.jsonl``, ``claims_gold.jsonl`` and ``registries.json``.
 
     python -m evaluation.annotate            # write
     python -m evaluation.annotate --check    # exit 1 where the files on disk differ

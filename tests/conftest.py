@@ -8,6 +8,6 @@ import pytest
 @pytest.fixture(scope="session")
 def nlp() -> Any:
     """The English pipeline, loaded once."""
-    from onrecord.reading.backends.spacy import load  # noqa: PLC0415 - heavy: only for tests that ask for it
+    from onrecord.reading.backends.spacy import load
 
     return load()

@@ -1,6 +1,7 @@
 """Read a case's text to its claims, and compare them with what a linguist wrote beside it.
 
-A case lists the claims that must be there; each names only the fields it is about. ``absent`` lists what no claim may show.
+A case lists the claims that must be there; each names only the fields it is about. ``absent`` lists what no claim may
+show.
 """
 
 from datetime import date
@@ -8,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.builders import document
 
 from onrecord.claims.assemble import assemble
 from onrecord.model.claim import Claim
 from onrecord.model.event import Role
 from onrecord.reading.reader import Reader
-from tests.builders import document
 
 CASES = Path(__file__).parent.parent / "cases"
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
+from tests.claims.record_cases import load, problems
 
 from onrecord.reading.reader import Reader
-from tests.claims.record_cases import load, problems
 
 PHENOMENA = ("claims", "modality", "polarity", "participants", "circumstances")
 CASES = [(name, case) for name in PHENOMENA for case in load(name)]

@@ -18,7 +18,7 @@ def test_what_is_missing_is_said_with_a_way_out(monkeypatch: pytest.MonkeyPatch)
     from onrecord.reading.backends import spacy
 
     monkeypatch.setattr(spacy, "PACKAGES", ("no_such_model",))
-    monkeypatch.setattr("onrecord.reading.gazetteer.EMBEDDED", Path("nowhere.sqlite"))
+    monkeypatch.setattr("onrecord.reading.places.gazetteer.EMBEDDED", Path("nowhere.sqlite"))
     monkeypatch.setattr(doctor, "OLDEST_PYTHON", (99, 0))
     facts = {fact.name: fact for fact in examine(None)}
     assert not any(facts[name].ok for name in ("program", "language model", "gazetteer"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.lexicons.load import lexicon
-from onrecord.reading.approximators import bounds
+from onrecord.reading.quantities.approximators import bounds
 from onrecord.text.numerals import Numeral, number_words, numeral_value, read_numeral
 
 DATA = lexicon("numerals")

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from onrecord.model.attribution import SpeakerKind
-from onrecord.reading.actors import describe, is_sides
+from onrecord.reading.attribution.actors import describe, is_sides
+from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.subjects import subject_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.reading.aid_money import read_aid_money
 from onrecord.reading.backends.spacy import parse
+from onrecord.reading.quantities.aid_money import read_aid_money
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.reading.approximators import Bounds, approximation, bounded_after, bounds
+from onrecord.reading.quantities.approximators import Bounds, approximation, bounded_after, bounds
 from onrecord.text.numerals import Numeral
 
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from onrecord.model.reading import ReportMention
-from onrecord.reading.attribution import read_reports
+from onrecord.reading.attribution.read import read_reports
 from onrecord.reading.backends.spacy import parse
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.counted_kinds import adjacent_kind, figure_kind, noun_kind, predicate_kind, state_kind
+from onrecord.reading.quantities.counted_kinds import adjacent_kind, figure_kind, noun_kind, predicate_kind, state_kind
 
 
 @pytest.mark.parametrize(

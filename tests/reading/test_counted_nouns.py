@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.counted_nouns import is_person, population_class, unit_of, with_noun
-from onrecord.reading.counts import read_counts
+from onrecord.reading.quantities.counted_nouns import is_person, population_class, unit_of, with_noun
+from onrecord.reading.quantities.counts import read_counts
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.counts import read_counts
+from onrecord.reading.quantities.counts import read_counts
 
 
 def counted(nlp: Any, text: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.document_date import document_date_from_anchor
+from onrecord.reading.times.document_date import document_date_from_anchor
 
 COUNT = "On the 14th day of Russia's invasion of Ukraine, the ministry spoke. "
 

@@ -10,7 +10,7 @@ import yaml
 from onrecord.model.claim import ReaderInfo
 from onrecord.model.document import Document, TextLayer
 from onrecord.model.event import event_family
-from onrecord.reading.gazetteer import Gazetteer
+from onrecord.reading.places.gazetteer import Gazetteer
 from onrecord.reading.reader import Reader
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

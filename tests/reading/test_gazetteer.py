@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import GazetteerUnavailable
-from onrecord.reading.gazetteer import EntryKind, Gazetteer
-from onrecord.reading.place_names import fold
+from onrecord.reading.places.gazetteer import EntryKind, Gazetteer
+from onrecord.reading.places.names import fold
 
 LOCK = Path(__file__).parent.parent.parent / "scripts" / "gazetteer.lock.json"
 

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.gazetteer import Gazetteer
-from onrecord.reading.places import document_zone, dominant_country, read_places
+from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.places.read import document_zone, dominant_country, read_places
 
 
 @pytest.fixture(scope="module")

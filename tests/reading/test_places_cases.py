@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.gazetteer import Gazetteer
-from onrecord.reading.places import is_origin, read_places
+from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.places.read import is_origin, read_places
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "places.yml").read_text(encoding="utf-8")

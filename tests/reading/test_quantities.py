@@ -6,14 +6,14 @@ import pytest
 
 from onrecord.model.quantity import Quantity, Subset
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.bare_counts import bare_bounds, read_bare_counts
-from onrecord.reading.count_kind import count_kinds
-from onrecord.reading.count_scope import scope_of
-from onrecord.reading.counted_nouns import with_noun
-from onrecord.reading.counts import read_counts
-from onrecord.reading.quantities import read_quantities, subset_conflict
-from onrecord.reading.subsets import find_parts
-from onrecord.reading.unknown_counts import read_unknown_counts
+from onrecord.reading.quantities.bare_counts import bare_bounds, read_bare_counts
+from onrecord.reading.quantities.count_kind import count_kinds
+from onrecord.reading.quantities.count_scope import scope_of
+from onrecord.reading.quantities.counted_nouns import with_noun
+from onrecord.reading.quantities.counts import read_counts
+from onrecord.reading.quantities.read import read_quantities, subset_conflict
+from onrecord.reading.quantities.subsets import find_parts
+from onrecord.reading.quantities.unknown_counts import read_unknown_counts
 
 TEXTS = (
     "At least 30 people, including men and guards, were hurt. It is unclear how many died.",

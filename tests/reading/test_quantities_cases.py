@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.quantities import read_quantities, subset_conflict
+from onrecord.reading.quantities.read import read_quantities, subset_conflict
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "quantities.yml").read_text(encoding="utf-8")

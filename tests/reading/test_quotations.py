@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.reading.quotations import quotations
+from onrecord.reading.attribution.quotations import quotations
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from onrecord.reading.attribution import read_reports
+from onrecord.reading.attribution.read import read_reports
 from onrecord.reading.backends.spacy import parse
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.reading.time_anchors import anchors, conflict_named, conflict_start, day_of
+from onrecord.reading.times.anchors import anchors, conflict_named, conflict_start, day_of
 
 
 def test_first_day_counts_as_one() -> None:

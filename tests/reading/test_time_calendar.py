@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.time_calendar import Frame, days_of, move
-from onrecord.reading.time_direction import Direction
-from onrecord.reading.time_expressions import Calendar, Weekday, Weekend
+from onrecord.reading.times.calendar_days import Frame, days_of, move
+from onrecord.reading.times.direction import Direction
+from onrecord.reading.times.expressions import Calendar, Weekday, Weekend
 
 DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1))
 DAY = timedelta(1)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.times import read_times
+from onrecord.reading.times.read import read_times
 
 
 def test_clause_belongs_to_the_verb_above(nlp: Any) -> None:

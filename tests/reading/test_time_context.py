@@ -3,7 +3,7 @@
 from typing import Any
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.time_context import time_context
+from onrecord.reading.times.context import time_context
 
 
 def test_context_is_quiet_beyond_its_ends(nlp: Any) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.time_context import time_context
-from onrecord.reading.time_dates import calendar, clock, decade
-from onrecord.reading.time_expressions import Calendar, Clock, Decade
+from onrecord.reading.times.context import time_context
+from onrecord.reading.times.dates import calendar, clock, decade
+from onrecord.reading.times.expressions import Calendar, Clock, Decade
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.time_direction import Direction, govern
+from onrecord.reading.times.direction import Direction, govern
 
 
 @pytest.mark.parametrize(

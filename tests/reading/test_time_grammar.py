@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.time_context import time_context
-from onrecord.reading.time_expressions import Calendar, Clock, Shift, TimeExpression, Weekday
-from onrecord.reading.time_grammar import time_expressions
+from onrecord.reading.times.context import time_context
+from onrecord.reading.times.expressions import Calendar, Clock, Shift, TimeExpression, Weekday
+from onrecord.reading.times.grammar import time_expressions
 
 
 def read(nlp: Any, text: str) -> list[TimeExpression]:

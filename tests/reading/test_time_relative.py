@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.time_context import time_context
-from onrecord.reading.time_expressions import Conflict, Ground, How, Near, Series, Shift, Stretch, Weekday, Weekend
-from onrecord.reading.time_relative import duration, relative
+from onrecord.reading.times.context import time_context
+from onrecord.reading.times.expressions import Conflict, Ground, How, Near, Series, Shift, Stretch, Weekday, Weekend
+from onrecord.reading.times.relative import duration, relative
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 
 from onrecord.model.span import Quote
 from onrecord.model.time import Interval, TimePrecision
-from onrecord.reading.time_calendar import Frame
-from onrecord.reading.time_direction import Direction
-from onrecord.reading.time_expressions import Near, TimeExpression
-from onrecord.reading.time_resolution import related, resolve
+from onrecord.reading.times.calendar_days import Frame
+from onrecord.reading.times.direction import Direction
+from onrecord.reading.times.expressions import Near, TimeExpression
+from onrecord.reading.times.resolution import related, resolve
 
 DAY = date(2022, 3, 7)
 FRAME = Frame(date(2022, 3, 9), None, Direction.PAST, "past verb")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.time_words import atoms, time_words
+from onrecord.reading.times.words import atoms, time_words
 
 
 @pytest.mark.parametrize(

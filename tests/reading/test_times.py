@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.model.time import TimePrecision
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.times import planned_undated, read_times, series_before, times_by_governor, undated
+from onrecord.reading.times.read import planned_undated, read_times, series_before, times_by_governor, undated
 
 DOCUMENT_DATE = date(2022, 3, 9)
 

@@ -8,7 +8,7 @@ import yaml
 
 from onrecord.model.reading import TimeMention
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.times import read_times
+from onrecord.reading.times.read import read_times
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "times.yml").read_text(encoding="utf-8"))
 

@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 
 from onrecord.reading.backends.spacy import parse
-from onrecord.reading.gazetteer import Gazetteer
-from onrecord.reading.toponyms import find_toponyms
-from onrecord.reading.word_page import WordPage
+from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.places.toponyms import find_toponyms
+from onrecord.reading.places.word_page import WordPage
 
 
 @pytest.fixture(scope="module")

@@ -12,15 +12,15 @@ from onrecord.model.document import Document
 from onrecord.model.ids import sha256_hex
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
-from onrecord.reading.anaphora import with_reference
-from onrecord.reading.attribution import read_reports
+from onrecord.reading.attribution.anaphora import with_reference
+from onrecord.reading.attribution.read import read_reports
 from onrecord.reading.backends import spacy as backend
-from onrecord.reading.events import read_events
-from onrecord.reading.gazetteer import Gazetteer
+from onrecord.reading.events.read import read_events
 from onrecord.reading.layers import Layers
-from onrecord.reading.places import document_zone, read_places
-from onrecord.reading.quantities import OPEN_KIND, read_counted
-from onrecord.reading.times import read_times
+from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.places.read import document_zone, read_places
+from onrecord.reading.quantities.read import OPEN_KIND, read_counted
+from onrecord.reading.times.read import read_times
 from onrecord.reading.word_classes import Classes
 
 __all__ = ["Reader"]

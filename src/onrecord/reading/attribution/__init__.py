@@ -1,0 +1,1 @@
+"""Who says it, how, and through whom: reports with their cues, contents and speakers."""

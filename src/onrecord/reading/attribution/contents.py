@@ -1,0 +1,264 @@
+"""Which words a reporting verb reports, by syntax, with repairs of scope (METHOD R-A2, R-A6)."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.factuality import Modality
+from onrecord.model.span import Span
+from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
+from onrecord.reading.attribution.phrases import span_of
+from onrecord.reading.attribution.preposed import before_cue
+from onrecord.reading.attribution.trimming import trimmed
+
+__all__ = ["Complement", "complement", "content_span", "with_adjuncts"]
+
+CLAUSE = frozenset({"ccomp", "parataxis"})
+
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb reports.
+
+    Attributes:
+        first: First token of the content.
+        last: Last token of the content.
+        left: True where it stands before the verb: "S, X said".
+        accused: Token of the accused, for verbs of blame.
+        told: Token of who was told, for "told O".
+    """
+
+    first: int
+    last: int
+    left: bool = False
+    accused: int | None = None
+    told: int | None = None
+
+
+def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement | None:
+    """Return what a reporting verb reports in its own sentence, or None where it reports nothing.
+
+    Args:
+        verb: The cue.
+        cue: Its frames.
+        subject: Who speaks; a content before the verb ends where this phrase begins.
+    """
+    if "blame" in cue.frames:
+        return _accusation(verb)
+    if "responsible" in cue.frames:
+        return _held_responsible(verb)
+    if "figure" in cue.frames:
+        return _figure(verb)
+    rights = [child for child in verb.children if child.i > verb.i]
+    told = _told(cue, rights)
+    clause = _right_clause(cue, rights)
+    if clause is not None:
+        right = _right(verb, clause, told)
+        asked = next((c for c in rights if c.dep_ == "dobj" and c.i < right.first), None)
+        if cue.act is Modality.DEMANDED and asked is not None:
+            return replace(right, first=asked.left_edge.i)
+        return right
+    left = before_cue(verb, cue, subject)
+    if left is not None:
+        return Complement(left[0], left[1], left=True, told=told)
+    return _phrase(cue, rights, told, subject)
+
+
+def _told(cue: VerbCue, rights: list[Token]) -> int | None:
+    if "tell" not in cue.frames:
+        return None
+    return next((c.i for c in rights if c.dep_ in ("dobj", "dative") and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
+    for child in rights:
+        if _relative(child) and "np" in cue.frames:
+            continue
+        if child.dep_ in CLAUSE and ("inf" in cue.frames or ("that" in cue.frames and _finite(child))):
+            return child
+        if child.dep_ == "xcomp" and "inf" in cue.frames and child.pos_ in ("VERB", "AUX"):
+            return child
+        if child.dep_ == "xcomp" and child.head.dep_ == "relcl" and "that" in cue.frames and child.tag_ in FINITE:
+            return child  # "a strike that aid workers say killed"
+        if (
+            child.dep_ == "advcl"
+            and "np" not in cue.frames
+            and "that" in cue.frames
+            and child.left_edge.lower_ == "that"
+        ):
+            return child
+    return None
+
+
+def _relative(clause: Token) -> bool:
+    """Tell whether a clause only describes an object before it: "reported clashes that went on"."""
+    return any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") and c.lower_ != "what" for c in clause.children
+    )
+
+
+def _finite(clause: Token) -> bool:
+    """Tell whether a clause has a finite verb: "found it hard" has none and is no report."""
+    return (
+        clause.tag_ in FINITE
+        or any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ in FINITE for c in clause.children)
+        or clause.left_edge.lower_ in ("that", "how", "why", "what")
+    )
+
+
+def _right(verb: Token, clause: Token, told: int | None) -> Complement:
+    first, last = clause.left_edge.i, clause.right_edge.i
+    first = max(first, verb.i + 1)
+    while (
+        first < last
+        and verb.doc[first].lower_ in ("that", ",", ":", "how")
+        and verb.doc[first].dep_ in ("mark", "punct", "det", "advmod")
+    ):
+        if verb.doc[first].lower_ == "how":
+            break
+        first += 1
+    first = _past_time(verb, clause, first)
+    last = trimmed(verb.doc, clause, last)
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.i > last and _goes_on(child, last):
+            last = trimmed(verb.doc, child, child.right_edge.i)
+    return Complement(first, last, told=told)
+
+
+def _past_time(verb: Token, clause: Token, first: int) -> int:
+    """Step over when it was said: "said on Monday its troops had left"."""
+    opening = verb.doc[first]
+    if first != verb.i + 1 or opening.head.i != clause.i or opening.dep_ not in ("prep", "npadvmod"):
+        return first
+    last = opening.right_edge.i
+    timed = any(t.ent_type_ in ("DATE", "TIME") for t in verb.doc[first : last + 1])
+    return last + 1 if timed and verb.doc[last + 1].text != "," and last + 1 < clause.i else first
+
+
+def _goes_on(conjunct: Token, last: int) -> bool:
+    """Tell whether a conjunct of the cue goes on with the content: it has no comma, new subject or cue of its own."""
+    subject = next((c for c in conjunct.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is not None and subject.lower_ in PRONOUNS and conjunct.lemma_ not in verb_cues():
+        return True
+    if conjunct.doc[last + 1].text == "," or (
+        conjunct.lemma_ in verb_cues() and conjunct.tag_ in ("VBD", "VBZ", "VBP", "VBG")
+    ):
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
+
+
+def _phrase(cue: VerbCue, rights: list[Token], told: int | None, subject: Token | None) -> Complement | None:
+    """Return a content that is no clause: an object, or a phrase with the preposition that the verb takes."""
+    for child in rights:
+        if subject is not None and child.i == subject.i:
+            continue
+        found = None
+        if child.dep_ == "dobj" and child.i != told:
+            found = _object(cue, rights, child)
+        elif child.dep_ == "prep" and child.lower_ in cue.frames:
+            found = _prepositional(rights, child)
+        if found is not None:
+            return Complement(found[0], found[1], told=told)
+    return None
+
+
+def _object(cue: VerbCue, rights: list[Token], thing: Token) -> tuple[int, int] | None:
+    """Return an object with what describes it: adjuncts, a relative clause, an as-phrase."""
+    named = [c.right_edge.i for c in rights if c.lower_ == "as"]
+    if "np" in cue.frames or ("as" in cue.frames and named):
+        described = [c.right_edge.i for c in rights if c.i > thing.i and c.dep_ in CLAUSE and _relative(c)]
+        return thing.left_edge.i, trimmed(thing.doc, thing, max(with_adjuncts(thing, rights), *named, *described, 0))
+    if cue.lemma in word_set("loose") and thing.right_edge.i - thing.left_edge.i >= 3:
+        return thing.left_edge.i, trimmed(thing.doc, thing, thing.right_edge.i)
+    return None
+
+
+def _prepositional(rights: list[Token], preposition: Token) -> tuple[int, int] | None:
+    """Return what "warned of S", "called for S", "called on X to S" report."""
+    inner = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    if inner is None or inner.tag_ in ("WP", "WDT"):
+        return None
+    last = trimmed(inner.doc, inner, inner.right_edge.i)
+    for child in rights:
+        if child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > inner.i and child.left_edge.lower_ == "to":
+            return inner.left_edge.i, max(last, child.right_edge.i)
+    return inner.left_edge.i, last
+
+
+def with_adjuncts(thing: Token, rights: list[Token]) -> int:
+    """Return the last token of an object with the phrases right after it: "reported strikes in the north" (R-A6)."""
+    last = thing.right_edge.i
+    for child in rights:
+        if child.dep_ != "prep" or child.i != last + 1 or child.lower_ not in word_set("adjuncts"):
+            continue
+        inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if inner is None or inner.lemma_ in word_set("vehicles"):
+            break
+        last = child.right_edge.i
+    return last
+
+
+def _accusation(verb: Token) -> Complement | None:
+    """Return accused and act of "accused Y of Z", "blamed Y for Z", "charged Y with Z", "blamed Z on Y"."""
+    accused = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if accused is None:
+        return None
+    last_search = verb.right_edge.i
+    for token in verb.doc[verb.i + 1 : last_search + 1]:
+        if token.dep_ == "prep" and token.lower_ in ("of", "for", "with", "on") and token.head.i in (verb.i, accused.i):
+            inner = next((c for c in token.children if c.dep_ in ("pcomp", "pobj")), None)
+            if inner is None:
+                continue
+            if token.lower_ == "of" and token.head.i == accused.i and inner.dep_ == "pobj" and inner.pos_ == "PROPN":
+                continue
+            if token.lower_ == "on":
+                if verb.lemma_ != "blame":
+                    continue
+                last = accused.right_edge.i if accused.i < verb.i else token.i - 1
+                return Complement(accused.left_edge.i, last, accused=inner.i)
+            return Complement(inner.left_edge.i, _end_of_charge(inner), accused=accused.i)
+    return None
+
+
+def _held_responsible(verb: Token) -> Complement | None:
+    """Return accused and act of "holds Y responsible (for Z)"; without Z the words of the blame stand for it."""
+    blame = next((c for c in verb.rights if c.lower_ in ("responsible", "accountable", "liable")), None)
+    accused = None
+    for head in (blame, verb):
+        if head is not None and accused is None:
+            accused = next((c for c in head.children if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
+    if blame is None or accused is None:
+        return None
+    act = next(
+        (c for p in blame.children if p.lower_ == "for" for c in p.children if c.dep_ in ("pobj", "pcomp")), None
+    )
+    if act is None:
+        return Complement(blame.i, blame.i, accused=accused.i)
+    return Complement(act.left_edge.i, _end_of_charge(act), accused=accused.i)
+
+
+def _figure(verb: Token) -> Complement | None:
+    """Return the count of "put the dead at 70" and "gave a toll of nine"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None or thing.lemma_.lower() not in word_set("figures"):
+        return None
+    return Complement(thing.left_edge.i, with_adjuncts(thing, list(verb.rights)))
+
+
+def _end_of_charge(inner: Token) -> int:
+    """Return the last token of what somebody is accused of; a later finite clause with a subject is the narrator's."""
+    last = inner.right_edge.i
+    for child in inner.rights:
+        if child.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            last = min(last, child.left_edge.i - 1)
+    return trimmed(inner.doc, inner, last)
+
+
+def content_span(doc: Doc, found: Complement) -> Span:
+    """Return the characters of a content."""
+    return span_of(doc, found.first, found.last)

@@ -1,0 +1,62 @@
+"""Through whom words came: the outlets that a report's own words name (METHOD R-A1, R-A2, R-A4)."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.reading.attribution.cues import word_set
+from onrecord.reading.attribution.outlets import is_outlet
+from onrecord.reading.attribution.phrases import core, words_of
+from onrecord.reading.sentences import sentence_of
+
+__all__ = ["citing", "names_outlet", "relays_of"]
+
+
+def names_outlet(doc: Doc, token: Token) -> bool:
+    """Tell whether a noun phrase names one particular outlet, which can be a station of the chain."""
+    if token.lower_ in word_set("unnamed_press") or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    first, last = core(token)
+    while first < token.i and doc[first].pos_ in ("DET", "PUNCT"):
+        if doc[first].lower_ in ("this", "our"):
+            return False  # "told this newspaper": the publisher itself
+        first += 1
+    return is_outlet(words_of(doc, first, token.i)) or (token.pos_ == "PROPN" and is_outlet(words_of(doc, first, last)))
+
+
+def relays_of(doc: Doc, verb: Token, told: int | None) -> tuple[int, ...]:
+    """Return the outlets to which, or through which, the speaker of a verb spoke, as its sentence says.
+
+    Read are "told O", "speaking to O", "in a statement to O", "in an interview with O", "as reported by O",
+    "on O". A platform is a channel and no station.
+    """
+    found = [told] if told is not None and names_outlet(doc, doc[told]) else []
+    for token in sentence_of(verb):
+        if token.lower_ not in word_set("leading_to_outlets") or token.dep_ not in ("prep", "agent", "dative"):
+            continue
+        inner = next((c for c in token.children if c.dep_ == "pobj"), None)
+        if inner is None or inner.i in found or not names_outlet(doc, inner):
+            continue
+        head = token.head
+        if head.lemma_ in word_set("speech_words") and _same_speech(head, verb):
+            found.append(inner.i)
+    return tuple(found)
+
+
+def _same_speech(head: Token, verb: Token) -> bool:
+    """Tell whether a word of speech belongs to this report: the verb itself, or what leads to or from it."""
+    if head.i == verb.i:
+        return True
+    for token in (head, *head.ancestors):
+        if token.i == verb.i:
+            # below the verb, but not in what it reports
+            return True
+        if token.dep_ in ("ccomp", "relcl", "conj") and token.i != head.i:
+            return False
+    return head.dep_ in ("csubj", "advcl") and head.i < verb.i
+
+
+def citing(verb: Token) -> Token | None:
+    """Return whom the subject of a reporting verb cites or quotes: "the daily reported, citing the ministry"."""
+    for child in verb.children:
+        if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "prep", "acl", "dep"):
+            return next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
+    return None

@@ -1,0 +1,300 @@
+"""Reports made by a verb of speech or belief: "X said (that) S", "S, X said", "X accused Y of Z" (METHOD R-A2)."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.attribution import Style, Voice
+from onrecord.model.factuality import Modality
+from onrecord.model.span import Span
+from onrecord.reading.attribution.contents import Complement, complement, content_span
+from onrecord.reading.attribution.cues import VerbCue, noun_cues, verb_cues, word_set
+from onrecord.reading.attribution.drafts import Draft
+from onrecord.reading.attribution.nominal import is_vehicle, issuer
+from onrecord.reading.attribution.phrases import conjuncts, span_of
+from onrecord.reading.attribution.preposed import around, tail
+from onrecord.reading.attribution.quoted import Quoted, enclosing, leaning
+from onrecord.reading.attribution.relays import citing, names_outlet, relays_of
+from onrecord.reading.attribution.subjects import lost_subject, speakers_of, subject_of
+from onrecord.reading.attribution.trimming import characterises
+from onrecord.reading.sentences import sentence_of
+
+__all__ = ["verb_reports"]
+
+MARKS = frozenset({'"', "“", "”", "''", "``"})
+
+
+def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]) -> list[Draft]:
+    """Return what a reporting verb reports: nothing where it is denied, unreal, or a declined statement.
+
+    One draft for each piece: quotations before and after the verb, or the clause that the syntax gives.
+    """
+    if _not_said(verb):
+        return []
+    subject = subject_of(verb)
+    if subject is not None and _nobody(subject):
+        return []
+    inside = enclosing(quotes, verb.i)
+    if subject is not None and inside is None and enclosing(quotes, subject.i) is not None:
+        subject = lost_subject(verb) or subject
+    direct = [] if inside is not None or "quote" not in cue.frames else leaning(doc, quotes, verb, subject)
+    found = complement(verb, cue, subject)
+    told = found.told if found is not None else None
+    base = _base(doc, verb, cue, subject, told)
+    if base is None:
+        return []
+    special = _special(doc, verb, cue, base)
+    if special is not None:
+        return [special]
+    drafts = [_direct(doc, verb, base, quote) for quote in direct]
+    if found is not None and cue.frames - {"quote"} and not _covered(found, direct):
+        drafts.extend(_indirect(doc, verb, cue, base, found, quotes, inside))
+        rest = tail(verb, subject) if found.left else None
+        if rest is not None and inside is None:
+            drafts.append(replace(base, content=span_of(doc, *rest)))
+    if not drafts and found is None and verb.lemma_ == "blame":
+        return _bare_blame(base, verb)
+    if not drafts and found is None and inside is None:
+        drafts = [replace(base, content=span_of(doc, *piece)) for piece in around(verb, subject)]
+    return drafts
+
+
+def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
+    """Return the draft where the content is not the verb's complement: an antecedent, a denied clause, an act."""
+    named = _antecedent_said(doc, verb, cue)
+    if named is not None:
+        return replace(base, content=named)
+    earlier = _denied_before(doc, verb) if cue.act is Modality.DENIED else None
+    if earlier is not None:
+        return replace(base, content=earlier)
+    taken = _responsibility(verb)
+    if taken is None:
+        return None
+    act = Modality.DENIED if cue.act is Modality.DENIED else Modality.ADMITTED
+    return replace(base, act=act, content=span_of(doc, taken.left_edge.i, taken.right_edge.i))
+
+
+def _bare_blame(base: Draft, verb: Token) -> list[Draft]:
+    """Return "officials blame the rebels": somebody is accused, of what was told before."""
+    accused = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return [replace(base, accused=accused.i)] if accused is not None else []
+
+
+def _nobody(subject: Token) -> bool:
+    """Tell whether a subject says that nobody spoke: "no group claimed", "nobody said"."""
+    # the World Health Organization is written like the pronoun
+    return (subject.lower_ in word_set("nobody") and subject.text != "WHO") or any(
+        c.lower_ in ("no", "neither") for c in subject.lefts
+    )
+
+
+def _denied_before(doc: Doc, verb: Token) -> Span | None:
+    """Return what ", an accusation X denies" and ", which X denies" deny: the clause before the comma."""
+    anchor = verb.head
+    if verb.dep_ != "relcl" or anchor.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return None
+    which = any(c.lower_ == "which" and c.dep_ == "dobj" for c in verb.children)
+    if anchor.lemma_ in noun_cues() and characterises(anchor):
+        end = anchor.left_edge.i
+    elif which:
+        end = verb.left_edge.i
+    else:
+        return None
+    if end < 2 or doc[end - 1].text != ",":
+        return None
+    host = next((t for t in (anchor, *anchor.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if host is None or host.left_edge.i >= end - 1:
+        return None
+    return span_of(doc, host.left_edge.i, end - 2)
+
+
+def _antecedent_said(doc: Doc, verb: Token, cue: VerbCue) -> Span | None:
+    """Return what "the truce, which the ministries announced" and "the figure that the army gave" say was said."""
+    if verb.dep_ != "relcl" or cue.act is Modality.DENIED or not cue.frames & {"np", "blame"}:
+        return None
+    stands = next((c for c in verb.lefts if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP", "IN")), None)
+    if stands is None or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    last = verb.left_edge.i - 1
+    while last > verb.head.i and doc[last].text == ",":
+        last -= 1
+    return span_of(doc, verb.head.left_edge.i, last)
+
+
+def _responsibility(verb: Token) -> Token | None:
+    """Return the act for which somebody claims, accepts or denies responsibility."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None)
+    if thing is None:
+        return None
+    for token in (*thing.rights, *verb.rights):
+        if token.dep_ == "prep" and token.lower_ == "for":
+            return next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
+    return None
+
+
+def _direct(doc: Doc, verb: Token, base: Draft, quote: Quoted) -> Draft:
+    """Return the draft of a quotation; one that ends a clause begun outside the marks takes that clause whole."""
+    if base.act is Modality.DENIED:
+        base = replace(
+            base, act=Modality.ASSERTED
+        )  # in quotation marks stands what the denier says, not what he denies
+    if quote.last < verb.i:
+        start = sentence_of(doc[quote.first]).start
+        while start < quote.first and (
+            doc[start].is_space or doc[start].dep_ in ("cc", "punct") or doc[start].pos_ in ("CCONJ", "ADV", "INTJ")
+        ):
+            start += 1
+        between = doc[start : quote.first]
+        if start < quote.first and not any(
+            (t.lemma_ in verb_cues() and t.pos_ == "VERB") or t.text in MARKS or t.text == ":" for t in between
+        ):
+            return replace(base, style=Style.INDIRECT, content=Span(doc[start].idx, quote.inner.end))
+    return replace(base, style=Style.DIRECT, content=quote.inner)
+
+
+def _not_said(verb: Token) -> bool:
+    infinitive = False
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.lemma_ in word_set("anonymity"):
+            return True
+        if (
+            child.dep_ == "neg"
+            or (child.dep_ == "preconj" and child.lower_ == "neither")
+            or (child.dep_ == "cc" and child.lower_ == "neither")
+        ):
+            return True
+        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
+            return True
+        if child.dep_ == "aux" and child.i < verb.i:
+            if child.lower_ in word_set("unreal"):
+                return True
+            infinitive = infinitive or child.lower_ == "to"
+    head = verb.head
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in head.children):
+        return True
+    if infinitive or verb.dep_ in ("xcomp", "pcomp"):
+        if head.lemma_ in word_set("declining"):
+            return True
+        return infinitive and head.lemma_ not in word_set("carried")
+    return verb.dep_ == "conj" and head.dep_ == "xcomp" and head.head.lemma_ in word_set("declining")
+
+
+def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int | None) -> Draft | None:
+    """Return the draft without content: cue, act and who stands behind it."""
+    cue_span = span_of(doc, verb.i, verb.i)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if passive and not any(c.dep_ == "agent" for c in verb.children):
+        if cue.act is not Modality.ACCUSED:
+            return None
+        return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, voice=Voice.UNSPECIFIED, unnamed="")
+    relays = relays_of(doc, verb, told)
+    cited = citing(verb)
+    sources = _each(subject) or speakers_of(verb, subject)
+    quoter = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    if quoter is not None and quoter.lemma_ in ("quote", "cite"):
+        said = next((c for c in quoter.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        if said is not None:
+            by = next((c for c in quoter.children if c.dep_ == "agent"), None)
+            quoting = [c.i for c in by.children if c.dep_ == "pobj"] if by is not None else list(speakers_of(quoter))
+            relays = (*relays, *(t for t in quoting if t != said.i and t not in relays and names_outlet(doc, doc[t])))
+            sources = (said.i,)
+    elif cited is not None and subject is not None:
+        relays = (*(i for i in sources if i != cited.i), *relays)
+        sources = tuple(t.i for t in conjuncts(cited))
+    if subject is not None and is_vehicle(subject):
+        makers = issuer(subject)
+        sources = makers or sources
+    relays = tuple(r for r in relays if r not in sources)
+    if not sources:
+        return None
+    if all(doc[i].lower_ in word_set("reports", "hearsay") and doc[i].tag_ == "NNS" for i in sources):
+        return Draft(
+            verb.i,
+            cue_span,
+            Modality.REPORTED,
+            Style.INDIRECT,
+            None,
+            sources=sources,
+            relays=relays,
+            voice=Voice.UNSPECIFIED,
+        )
+    return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, sources=sources, relays=relays)
+
+
+def _each(subject: Token | None) -> tuple[int, ...]:
+    """Return the two before "each" in "with X and Y each accusing the other"."""
+    if subject is None or subject.lower_ != "each" or subject.i == 0:
+        return ()
+    before = subject.nbor(-1)
+    while before.dep_ == "conj":
+        before = before.head
+    pair = tuple(token.i for token in conjuncts(before))
+    return pair if len(pair) > 1 else ()
+
+
+def _covered(found: Complement, direct: list[Quoted]) -> bool:
+    """Tell whether the syntax only gives again what a quotation gives better."""
+    return any(found.first <= quote.last and quote.first <= found.last for quote in direct)
+
+
+def _indirect(
+    doc: Doc,
+    verb: Token,
+    cue: VerbCue,
+    base: Draft,
+    found: Complement,
+    quotes: tuple[Quoted, ...],
+    inside: Quoted | None,
+) -> list[Draft]:
+    if cue.act is Modality.DENIED:
+        denied = _denied(verb, cue, found)
+        if denied is None:
+            return []
+        found = denied
+    content = content_span(doc, found)
+    sentence = sentence_of(verb)
+    for quote in quotes:
+        if quote.first > found.last:
+            if inside is None and not found.left and _carries_on(doc, found.last, quote, sentence.end):
+                content = Span(content.start, max(content.end, quote.inner.end))
+            break
+        if (
+            inside is None
+            and quote.first - 1 <= found.first
+            and found.first - quote.first <= 2
+            and quote.last >= found.first
+        ):
+            content = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
+        elif found.first <= quote.first <= found.last < quote.last:
+            content = Span(content.start, max(content.end, quote.inner.end))
+    if inside is not None:
+        content = Span(max(content.start, inside.inner.start), min(content.end, inside.inner.end))
+        if content.start >= content.end:
+            return []
+    act = Modality.DEMANDED if "tell" in cue.frames and doc[found.first].lower_ in ("to", "not") else base.act
+    return [replace(base, act=act, content=content, accused=found.accused)]
+
+
+def _carries_on(doc: Doc, last: int, quote: Quoted, end: int) -> bool:
+    """Tell whether a quotation later in the sentence is still the speaker's: "said S, but “T”"."""
+    if quote.last >= end or quote.first <= last:
+        return False
+    return not any((t.lemma_ in verb_cues() and t.pos_ == "VERB") or t.text == ";" for t in doc[last + 1 : quote.first])
+
+
+def _denied(verb: Token, cue: VerbCue, found: Complement) -> Complement | None:
+    """Return what is denied, of "rejected claims that S" the S; None where a thing is refused (R-X2)."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if thing is None or not found.first <= thing.i <= found.last:
+        return found
+    if thing.lemma_ in word_set("disputable"):
+        for child in thing.rights:
+            if child.dep_ in ("acl", "ccomp", "relcl"):
+                first = child.left_edge.i + (1 if child.left_edge.lower_ == "that" else 0)
+                return replace(found, first=first)
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return replace(found, first=child.i + 1)
+        return found
+    if thing.lemma_ in word_set("refused_things") or any(c.dep_ == "dative" for c in verb.children):
+        return None
+    return found if cue.lemma in ("deny", "refute", "rebut", "repudiate", "debunk", "disavow") else None

@@ -1,0 +1,1 @@
+"""What happened: triggers, types, parts, circumstances, and how firmly the clause itself says it."""

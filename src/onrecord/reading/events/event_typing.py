@@ -1,0 +1,377 @@
+"""Give an event its type by what was hit, who was hit and with what (METHOD B5; R-E1 to R-E4)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.lexicons.load import lexicon
+from onrecord.model.event import is_event_type
+from onrecord.reading import syntax
+from onrecord.reading.events.trigger_conditions import patients
+from onrecord.reading.events.triggers import Trigger
+from onrecord.reading.layers import Layers
+from onrecord.reading.syntax import word
+
+__all__ = ["Target", "event_type", "find_target", "weapon_of"]
+
+TARGETED = ("ATTACK", "DAMAGE", "BOMBARDMENT", "EXPLOSIVE_HAZARD")
+DEFINITE = frozenset({"the", "this", "that"})
+HIDDEN = frozenset({"ATTACK", "DAMAGE", "BOMBARDMENT"})
+PARTS = frozenset(
+    {"roof", "wall", "ward", "wing", "unit", "floor", "window", "ceiling", "entrance", "building", "courtyard"}
+)
+"""Parts of a building: their damage belongs to the attack just told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an attack acted on.
+
+    Attributes:
+        tokens: Heads of the nouns.
+        facility: Function of a facility among them, or None.
+        classes: Classes of all of them together.
+    """
+
+    tokens: tuple[Token, ...]
+    facility: str | None
+    classes: frozenset[str]
+
+
+def find_target(trigger: Trigger, layers: Layers) -> Target:
+    """Return what the event acts on, with places a strike is said to have hit *in*: "fire near a hospital"."""
+    acted_on = dict.fromkeys((*_patients(trigger, layers), *_undergoer(trigger)))
+    nouns = [_resolved(n, layers) for n in acted_on if not _is_weapon(n, layers)]
+    if trigger.token.dep_ == "compound" or not nouns:
+        nouns += _near_hit(trigger, layers) or _around(trigger, layers)
+    facility = next((m.facility for noun in nouns if (m := layers.classes.place_at(noun)) and m.facility), None)
+    classes = frozenset().union(*(layers.classes.of(noun) for noun in nouns))
+    return Target(tuple(nouns), facility, classes)
+
+
+def _patients(trigger: Trigger, layers: Layers) -> Iterator[Token]:
+    """Yield what the syntax says was acted on; a partitive stands for its whole: "shelters, two of which were hit".
+
+    A force that modifies an attack does it: "militia attacks".
+    """
+    blamed = trigger.nominal and trigger.token.dep_ == "dobj" and word(trigger.token.head) == "blame"
+    for noun in patients(trigger.token):
+        if blamed and noun.head.lower_ == "on":
+            continue  # "blamed the raid on the coalition"
+        if trigger.nominal and noun.dep_ in {"compound", "nmod"} and _only_force(noun, layers):
+            continue
+        yield noun
+        yield from _whole_site(noun, layers)
+        if noun.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
+            for _, whole in syntax.prepositional(noun, "of"):
+                antecedent = noun.head.head if whole.lower_ in {"which", "whom"} else whole
+                yield antecedent
+
+
+def _whole_site(noun: Token, layers: Layers) -> Iterator[Token]:
+    """Yield the site that a noun names a part of: "the roof of the clinic"."""
+    for _, whole in syntax.prepositional(noun, "of"):
+        if layers.classes.place_at(whole) is not None and "facility" in layers.classes.of(whole):
+            yield whole
+
+
+def _only_force(noun: Token, layers: Layers) -> bool:
+    found = layers.classes.of(noun)
+    return "force" in found and not found & {"structure", "facility", "place", "people"}
+
+
+def _undergoer(trigger: Trigger) -> Iterator[Token]:
+    """Yield the subject of words that tell what it went through: "the convoy came under fire"."""
+    if not trigger.nominal and word(trigger.token) in lexicon("event_typing")["undergoes"]:
+        subject = syntax.subject(trigger.token)
+        if subject is not None:
+            yield from syntax.conjuncts(subject)
+
+
+def _is_weapon(noun: Token, layers: Layers) -> bool:
+    found = layers.classes.of(noun)
+    return "weapon" in found and not found & {"structure", "facility", "force", "people"}
+
+
+def _resolved(noun: Token, layers: Layers) -> Token:
+    """Take "it" as the facility last spoken of, within this sentence and the one before."""
+    if noun.lower_ not in {"it", "its"}:
+        return noun
+    start = noun.sent.start
+    earlier = start if start == 0 else noun.doc[start - 1].sent.start
+    before = [m for m in layers.places if m.facility and earlier <= m.head < noun.i]
+    return layers.doc[before[-1].head] if before else noun
+
+
+def _near_hit(trigger: Trigger, layers: Layers) -> list[Token]:
+    """Return the facility that something came down beside: "a bomb fell near the hospital"; or what it is said of."""
+    beside = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next")
+    near = [pair for name, noun in beside for pair in ((name, noun), *((name, w) for w in _whole_site(noun, layers)))]
+    found = [n for _, n in near if layers.classes.place_at(n) is not None and "facility" in layers.classes.of(n)]
+    if not found and trigger.kind == "DAMAGE" and not trigger.nominal:
+        subject = syntax.subject(trigger.token)
+        found = [subject, *(n for _, n in syntax.prepositional(subject, "of"))] if subject is not None else []
+    return found
+
+
+def _around(trigger: Trigger, layers: Layers) -> list[Token]:
+    """Return the facility that a bare "damage" or "destroyed" must mean: the nearest one before it in the sentence."""
+    if trigger.kind != "DAMAGE":
+        return []
+    start = trigger.token.sent.start
+    before = [m for m in layers.places if m.facility and start <= m.head < trigger.token.i]
+    return [layers.doc[before[-1].head]] if before else []
+
+
+def weapon_of(trigger: Trigger, layers: Layers) -> Token | None:
+    """Return the noun that names the weapon: a compound, the noun after "by" or "with", or the subject."""
+    token = trigger.token
+    for child in syntax.children(token, "compound", "amod", "nmod"):
+        if word(child) in lexicon("event_typing")["by_weapon"] or "weapon" in layers.classes.of(child):
+            return child
+    agent = syntax.agent_phrase(trigger.predicate if not trigger.nominal else token)
+    candidates = [] if agent is None or agent.i == token.i else [agent]
+    candidates += [noun for _, noun in syntax.prepositional(token, "by", "with", "from")]
+    return next((noun for noun in candidates if _is_weapon(noun, layers)), None)
+
+
+def event_type(trigger: Trigger, target: Target, layers: Layers, previous: str | None) -> str | None:
+    """Return the type of METHOD B5, or None where the words do not carry an event after all.
+
+    Args:
+        trigger: The word and what the lexicon says of it.
+        target: What it acts on.
+        layers: The document's layers.
+        previous: Type of the last attack that the text told of, for "the attack" without a target.
+    """
+    kind = trigger.kind
+    if kind in BY_CONTEXT:
+        return BY_CONTEXT[kind](trigger, target, layers)
+    if kind.startswith("ATTACK_ON_CIVILIANS"):
+        return _on_civilians(kind, target)
+    if kind.startswith(TARGETED):
+        return _attack(trigger, target, layers, previous)
+    if kind == "ARMED_CLASH" and trigger.token.dep_ == "compound":
+        return None
+    return kind if is_event_type(kind) else None
+
+
+def _on_civilians(kind: str, target: Target) -> str:
+    """Violence against people: against care or aid workers where the words say so; killed soldiers are casualties."""
+    if "protester" in target.classes:
+        return "VIOLENCE_AGAINST_PROTESTERS"
+    if target.classes & {"health_people", "aid_people"}:
+        people: dict[str, str] = lexicon("event_typing")["by_people"]
+        return next(name for group, name in people.items() if group in target.classes)
+    soldiers = "force" in target.classes and not target.classes & {"civilian", "people"}
+    return "CASUALTIES" if soldiers and kind == "ATTACK_ON_CIVILIANS.KILLING" else kind
+
+
+def _militarised(trigger: Trigger, target: Target, layers: Layers) -> str:
+    del target
+    nouns = [t for t in trigger.token.subtree if t.pos_ in {"NOUN", "PROPN"}]
+    functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
+    named = {word(noun) for noun in nouns}
+    health = "health" in functions or named & {"hospital", "clinic", "ward"}
+    return "HEALTH_FACILITY_MILITARISED" if health else "OCCUPATION_ACT"
+
+
+def _looting(trigger: Trigger, target: Target, layers: Layers) -> str:
+    del trigger, layers
+    table = lexicon("event_typing")
+    if any(_aid(noun, table) or word(noun) in {"convoy", "aid"} for noun in target.tokens):
+        return "ATTACK_ON_AID"
+    return _by_target(target, table) or "OCCUPATION_ACT"
+
+
+def _facility_down(trigger: Trigger, target: Target, layers: Layers) -> str | None:
+    """A hospital that has closed or is overwhelmed is a state of need; a shop that has closed is no event."""
+    subject = syntax.subject(trigger.predicate)
+    nouns = (*target.tokens, *((subject,) if subject is not None else ()))
+    functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
+    vital = functions & {"health", "water", "energy", "food", "education", "aid"} or any(
+        word(n) == "hospital" for n in nouns
+    )
+    return "HUMANITARIAN_SITUATION" if vital else None
+
+
+AGENCIES = frozenset({"aid", "agency", "charity", "programme", "program", "un", "relief", "cross"})
+"""Words in the name of whoever brings relief."""
+
+
+def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | None:
+    del target, layers
+    nouns = {word(t) for noun in syntax.objects(trigger.token) for t in noun.subtree}
+    relief = nouns & {"aid", "delivery", "relief", "distribution", "assistance", "humanitarian", "mission", "convoy"}
+    subject = syntax.subject(trigger.token)
+    agency = subject is not None and any(word(t) in AGENCIES for t in subject.subtree)
+    working = nouns & {"operation", "work", "activity", "service"}
+    return (
+        "HUMANITARIAN_RELIEF" if relief or (working and (agency or subject is None or subject.pos_ == "PRON")) else None
+    )
+
+
+def _service_cut(trigger: Trigger, target: Target, layers: Layers) -> str:
+    del target, layers
+    words = {word(t) for t in trigger.token.subtree} | {word(c) for c in trigger.token.children}
+    if words & {"power", "electricity", "gas"}:
+        return "INFRASTRUCTURE_ATTACK.ENERGY"
+    return "INFRASTRUCTURE_ATTACK.WATER" if "water" in words else "INFRASTRUCTURE_ATTACK"
+
+
+def _entered(trigger: Trigger, target: Target, layers: Layers) -> str:
+    del trigger, layers
+    return "HEALTH_CARE_ATTACK.FACILITY" if target.facility == "health" else "OCCUPATION_ACT"
+
+
+def _violence(trigger: Trigger, target: Target, layers: Layers) -> str | None:
+    del target, layers
+    words = {t.lower_ for t in syntax.clause_root(trigger.token).subtree}
+    if words & {"protesters", "demonstrators", "protest", "protests", "crowd", "protestors"}:
+        return "VIOLENCE_AGAINST_PROTESTERS"
+    if word(trigger.token) == "violence":
+        return "ATTACK_ON_CIVILIANS" if words & {"civilians", "women", "people"} else "ARMED_CLASH"
+    return None
+
+
+BY_CONTEXT: dict[str, Callable[[Trigger, Target, Layers], str | None]] = {
+    "MILITARISED": _militarised,
+    "LOOTING": _looting,
+    "FACILITY_DOWN": _facility_down,
+    "RELIEF_STOPPED": _relief_stopped,
+    "SERVICE_CUT": _service_cut,
+    "FACILITY_ENTERED": _entered,
+    "VIOLENCE": _violence,
+}
+"""Kinds of the lexicon that are no types of METHOD B5 yet, each with the rule that makes one."""
+
+
+def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | None) -> str | None:
+    table = lexicon("event_typing")
+    by_target = _by_target(target, table)
+    if by_target is not None:
+        return by_target
+    if "protester" in target.classes and trigger.kind.startswith("ATTACK"):
+        return "VIOLENCE_AGAINST_PROTESTERS"
+    weapon = weapon_of(trigger, layers)
+    means = _means(trigger, weapon)
+    if trigger.kind == "ATTACK.THROWN":  # by hand: a petrol bomb is no air strike
+        return _plain_attack(trigger, target, previous, layers)
+    shot = weapon is not None and word(weapon) in table["firearms"] and target.classes & {"people", "force"}
+    if trigger.kind == "ATTACK.FIRE" or shot:
+        return _shooting(target, trigger, means, table)
+    if trigger.kind.startswith("EXPLOSIVE_HAZARD"):
+        return trigger.kind
+    if trigger.kind in HIDDEN and _hidden(trigger, weapon, means):
+        return "EXPLOSIVE_HAZARD"
+    subtype = next((table["by_weapon"][m] for m in means if m in table["by_weapon"]), None)
+    if trigger.kind.startswith("BOMBARDMENT"):
+        return trigger.kind if "." in trigger.kind or subtype is None else f"BOMBARDMENT.{subtype}"
+    if subtype is not None:
+        return f"BOMBARDMENT.{subtype}"
+    if trigger.kind == "DAMAGE":
+        return _damage(trigger, target, previous)
+    return _plain_attack(trigger, target, previous, layers)
+
+
+def _hidden(trigger: Trigger, weapon: Token | None, means: set[str]) -> bool:
+    """Tell whether the means was hidden rather than sent: a mine, a car bomb; what a blast destroyed is no means."""
+    hazards = set(lexicon("event_typing")["hazards"])
+    if trigger.nominal:
+        return bool(means & hazards)
+    if weapon is None:
+        return False
+    return not hazards.isdisjoint({word(weapon), *(word(c) for c in syntax.children(weapon, "compound", "amod"))})
+
+
+def _means(trigger: Trigger, weapon: Token | None) -> set[str]:
+    means = {word(child) for child in syntax.children(trigger.token, "compound", "amod", "nmod")}
+    if weapon is not None:
+        means |= {word(weapon), *(word(child) for child in syntax.children(weapon, "compound", "amod"))}
+    if not trigger.nominal:
+        return means | {word(noun) for noun in syntax.objects(trigger.token)}
+    if trigger.token.dep_ == "dobj":  # "warplanes carried out raids"
+        doer = syntax.agent_phrase(trigger.predicate) if trigger.predicate.pos_ == "VERB" else None
+        means |= {word(doer)} if doer is not None else set()
+    return means
+
+
+def _by_target(target: Target, table: dict[str, dict[str, str]]) -> str | None:
+    if target.facility in table["by_facility"]:
+        return table["by_facility"][target.facility]
+    for noun in target.tokens:
+        found = table["by_target_word"].get(word(noun))
+        if found is None or (found == "ATTACK_ON_AID.CONVOY" and not _aid(noun, table)):
+            continue
+        return found
+    utility = next((found for noun in target.tokens if (found := _utility(noun))), None)
+    return utility or next((kind for name, kind in table["by_people"].items() if name in target.classes), None)
+
+
+def _utility(noun: Token) -> str | None:
+    """Return the type for works that only their modifier explains: "energy infrastructure", "the power system"."""
+    table = lexicon("event_typing")
+    if word(noun) not in table["utility_heads"]:
+        return None
+    named = (word(child) for child in syntax.children(noun, "compound", "amod", "nmod"))
+    found = next((table["utilities"][name] for name in named if name in table["utilities"]), None)
+    return str(found) if found is not None else None
+
+
+def _aid(noun: Token, table: dict[str, dict[str, str]]) -> bool:
+    return any(word(t) in table["aid_words"] or t.lower_ in table["aid_words"] for t in noun.subtree)
+
+
+def _shooting(target: Target, trigger: Trigger, means: set[str], table: dict[str, dict[str, str]]) -> str:
+    if "protester" in target.classes:
+        return "VIOLENCE_AGAINST_PROTESTERS"
+    if target.classes & {"force"} and "civilian" not in target.classes:
+        return "ARMED_CLASH"
+    if word(trigger.token) == "come" and not target.classes & {"people", "vehicle", "force"}:
+        return "BOMBARDMENT"  # "the town came under fire"
+    works = target.classes & {"place", "settlement", "structure", "facility"}
+    built = works and not target.classes & {"people", "vehicle"}
+    if built and not means & set(table["firearms"]) and not _agent_words(trigger) & set(table["small_arms"]):
+        return "BOMBARDMENT"
+    return "ATTACK_ON_CIVILIANS.SHOOTING"
+
+
+def _agent_words(trigger: Trigger) -> set[str]:
+    """Return the words that name who does it: the subject, the noun after "by", or what modifies an event noun."""
+    if trigger.nominal:
+        phrases = [noun for _, noun in syntax.prepositional(trigger.token, "by")]
+        return {word(noun) for noun in (*phrases, *syntax.children(trigger.token, "compound", "poss", "amod"))}
+    undergoing = word(trigger.token) in lexicon("event_typing")["undergoes"]
+    agent = syntax.agent_phrase(trigger.token) if not undergoing else None
+    return {word(noun) for noun in syntax.conjuncts(agent)} if agent is not None else set()
+
+
+def _damage(trigger: Trigger, target: Target, previous: str | None) -> str | None:
+    part = any(word(noun) in PARTS for noun in target.tokens)
+    if part and previous is not None:
+        return previous
+    if target.classes & {"structure", "facility", "place", "settlement", "aid_carrier"}:
+        return "BOMBARDMENT"
+    return previous if trigger.nominal else None
+
+
+def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str:
+    """Type an attack that names no weapon: by whom or what it struck, else as the attack last told of."""
+    definite = any(child.lower_ in DEFINITE for child in trigger.token.children)
+    if not target.tokens and definite and previous is not None:
+        return previous
+    if target.classes & {"people"} and "force" not in target.classes - {"people"}:
+        return "ATTACK_ON_CIVILIANS"
+    if "force" in target.classes or "military_target" in target.classes:
+        return "ARMED_CLASH"
+    if not target.tokens and any(child.lower_ in {"a", "an"} for child in trigger.token.children):
+        people = any("people" in layers.classes.of(t) for t in trigger.token.sent if t.pos_ == "NOUN")
+        return "ATTACK_ON_CIVILIANS" if people else "BOMBARDMENT"
+    on_foot = bool(_agent_words(trigger) & set(lexicon("event_typing")["on_foot"]))
+    if target.classes & {"structure", "facility", "place", "settlement"}:
+        return "ATTACK_ON_CIVILIANS" if on_foot else "BOMBARDMENT"
+    if previous is not None and trigger.nominal:
+        return previous
+    told = {word(t) for t in trigger.token.sent if t.pos_ == "NOUN"}
+    return "ATTACK_ON_CIVILIANS" if on_foot or told & set(lexicon("event_typing")["on_foot"]) else "BOMBARDMENT"

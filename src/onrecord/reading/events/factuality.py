@@ -1,0 +1,321 @@
+"""How a clause itself presents its event: negated, planned, possible, conditional, not known (METHOD B4).
+
+The search goes up from the event's predicate, never down, and stops at a report's cue: what lies above belongs to
+another speaker.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord.lexicons.load import lexicon
+from onrecord.model.factuality import Certainty, Modality, Polarity
+from onrecord.model.span import Span
+from onrecord.reading import syntax
+from onrecord.reading.clause_words import clause_words
+from onrecord.reading.events.trigger_conditions import is_negated
+from onrecord.reading.events.triggers import Trigger
+from onrecord.reading.syntax import word
+
+__all__ = ["ClauseFactuality", "clause_factuality"]
+
+MAX_UP = 5
+"""Steps up from the predicate; matrix verbs further away do not reach the event."""
+TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj"})
+VERIFYING = clause_words("verifying")
+PURPOSE = frozenset({"for", "to", "at", "on"})
+"""Prepositions under which an event shares the fate of the verb: "is due to fly there for talks"."""
+LEXICAL_NEGATIVES = frozenset({"EVACUATION.OBSTRUCTED", "HUMANITARIAN_NEED", "HUMANITARIAN_ACCESS_CONSTRAINT",
+                               "INFORMATION_ENVIRONMENT"})  # fmt: skip
+"""Types whose own words are negative: not letting leave, without food (R-M2). The event is the lack."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFactuality:
+    """What a clause says about its event.
+
+    Attributes:
+        polarity: Negated or not.
+        modality: The modality that the clause itself gives, or None for a plain statement.
+        cue: The words that give it, or None.
+        hedge: How far the speaker's certainty is lowered.
+        purpose: True where the event is only somebody's aim: "arrived to fight", "meant to permit evacuations".
+    """
+
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality | None = None
+    cue: Span | None = None
+    hedge: Certainty = Certainty.CERTAIN
+    purpose: bool = False
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon("factuality")[name])
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """Return the phrases of not knowing, longest first, so that the cue shows all of its words."""
+    return tuple(sorted(_words("unknown_phrases"), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -> ClauseFactuality:
+    """Return how the clause of a trigger presents its event.
+
+    Args:
+        trigger: The event's word.
+        event_type: Its type.
+        cues: Tokens that head a report's cue; the search does not go past them.
+    """
+    chain = list(_upwards(trigger, cues))
+    unknown = _unknown(trigger, chain)
+    modality, cue = (
+        (Modality.UNKNOWN_STATED, unknown) if unknown is not None else _modality(trigger, event_type, chain, cues)
+    )
+    purpose = modality is None and any(_aim(token, cues) for token in chain)
+    if purpose:
+        modality = Modality.PLANNED
+    return ClauseFactuality(_polarity(trigger, event_type, chain), modality, cue, _hedge(chain), purpose)
+
+
+def _aim(predicate: Token, cues: frozenset[int]) -> bool:
+    """Tell whether the predicate is an infinitive of purpose, which says what somebody is after, not what was done."""
+    if predicate.pos_ != "VERB" or not _infinitive(predicate):
+        return False
+    above = predicate.head
+    if predicate.dep_ in {"advcl", "acl", "relcl"}:
+        return word(above) not in _words("condemning_matrix") and above.pos_ != "ADJ"
+    return predicate.dep_ == "xcomp" and above.i not in cues and word(above) in _words("aiming")
+
+
+def _upwards(trigger: Trigger, cues: frozenset[int]) -> Iterator[Token]:
+    """Yield the event's predicate and the matrix predicates above it, up to a report's cue."""
+    token = trigger.predicate
+    if trigger.token.i != token.i:
+        yield trigger.token
+    while trigger.nominal and token.dep_ == "pobj" and token.head.lower_ in PURPOSE and not _definite(token):
+        yield token
+        token = token.head.head
+        if token.i in cues:
+            return
+    for _ in range(MAX_UP):
+        yield token
+        if token.head == token or token.dep_ not in TRANSPARENT or token.head.i in cues:
+            return
+        if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+            return
+        if token.dep_ in {"advcl", "acl", "relcl"} and not _infinitive(token):
+            return
+        token = token.head
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
+
+
+def _infinitive(token: Token) -> bool:
+    """Tell whether a clause is an infinitive, whose event shares the fate of the verb above."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity:
+    """R-M2: a negation counts only where it scopes over the event head."""
+    if event_type in LEXICAL_NEGATIVES:
+        return Polarity.POSITIVE
+    token = trigger.token
+    if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in token.children):
+        return Polarity.NEGATIVE
+    if token.dep_ == "pobj" and token.head.lower_ == "without" and trigger.nominal:
+        return Polarity.NEGATIVE
+    predicate = trigger.predicate
+    if is_negated(predicate) and not _partial(predicate):
+        return Polarity.NEGATIVE
+    subject = next(syntax.children(predicate, "nsubj", "nsubjpass"), None)
+    if subject is not None and not trigger.nominal and _none(subject):
+        return Polarity.NEGATIVE
+    above = predicate.head
+    if predicate.dep_ == "xcomp" and above in chain:
+        negating = word(above) in _words("negating_verbs")
+        if negating != (is_negated(above) and word(above) not in _words("condemning_matrix")):
+            return Polarity.NEGATIVE
+    return Polarity.POSITIVE
+
+
+def _none(subject: Token) -> bool:
+    return (
+        subject.lower_ in {"none", "nobody", "nothing", "neither"}
+        or (subject.lower_ == "one" and is_negated(subject))
+        or any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in subject.children)
+    )
+
+
+def _partial(predicate: Token) -> bool:
+    """Tell whether "not only" or "not just" only seems to negate."""
+    return any(c.lower_ in {"only", "just", "merely"} for c in predicate.children)
+
+
+def _cannot(verb: Token) -> bool:
+    """Tell whether finding out is said to have failed: "could not confirm", "unable to verify"."""
+    subject = next(syntax.children(verb, "nsubj", "nsubjpass"), None)
+    if subject is not None and _none(subject):
+        return True
+    if is_negated(verb) or (verb.dep_ == "xcomp" and word(verb.head) in {"unable", "fail", "impossible"}):
+        return True
+    return verb.dep_ == "xcomp" and is_negated(verb.head) and word(verb.head) in {"able", "possible", "be"}
+
+
+def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
+    """Return the words that say it is not known: an adjective above, or a fixed phrase in the clause."""
+    for token in chain:
+        for child in token.children:
+            if child.dep_ in {"acomp", "attr", "oprd"} and word(child) in _words("unknown_adjectives"):
+                return syntax.token_span(token, child) if abs(child.i - token.i) <= 2 else syntax.token_span(child)
+        if word(token) in _words("unknown_adjectives"):
+            return syntax.token_span(token)
+    for token in chain:
+        if word(token) in VERIFYING and _cannot(token):
+            return syntax.token_span(token)
+    if not _close(syntax.clause_root(trigger.predicate), trigger):
+        return None
+    root = syntax.clause_root(chain[-1])
+    tokens = root.doc[root.left_edge.i : root.right_edge.i + 1]
+    text, start = tokens.text.lower(), tokens.start_char
+    for phrase in _phrases():
+        at = text.find(phrase)
+        if at >= 0 and start + at <= trigger.span.end:
+            return Span(start + at, start + at + len(phrase))
+    return None
+
+
+def _close(root: Token, trigger: Trigger) -> bool:
+    """Tell whether the trigger hangs on the clause's own head rather than in a clause of its own below it."""
+    token = trigger.token
+    for _ in range(MAX_UP):
+        if token == root:
+            return True
+        if token.dep_ in {"relcl", "advcl", "conj"}:
+            return False
+        token = token.head
+    return False
+
+
+def _modality(
+    trigger: Trigger, event_type: str, chain: list[Token], cues: frozenset[int]
+) -> tuple[Modality | None, Span | None]:
+    if event_type in lexicon("factuality")["assessed_types"]:
+        return Modality.ASSESSED, None
+    condition = _condition(trigger.predicate)
+    if condition is not None:
+        return Modality.CONDITIONAL, syntax.token_span(condition)
+    for depth, token in enumerate(chain):
+        found = _from_predicate(token, depth, chain[depth - 1] if depth else None)
+        if found is not None:
+            return found, syntax.token_span(token)
+        modal = next((c for c in syntax.children(token, "aux") if c.tag_ == "MD"), None)
+        if modal is not None:
+            kind = _from_modal(modal, reported=chain[-1].head.i in cues)
+            if kind is not None:
+                return kind, syntax.token_span(modal)
+    return _trajectory(chain)
+
+
+def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality | None:
+    lemma = word(token)
+    passive = syntax.is_passive(token) or token.pos_ == "ADJ" or token.dep_ == "acomp"
+    complement = depth > 0
+    if (
+        lemma in _words("planned")
+        and complement
+        and (passive or lemma in {"plan", "intend", "prepare", "expect", "due"})
+    ):
+        return Modality.PLANNED
+    if lemma == "be" and complement and _is_to(token, below):
+        return Modality.PLANNED
+    if lemma in {"be", "remain"} and complement:
+        for child in syntax.children(token, "acomp", "attr", "oprd"):
+            if word(child) in _words("planned"):
+                return Modality.PLANNED
+    if lemma in _words("demanded") and complement:
+        return Modality.DEMANDED
+    if lemma in {"threaten", "fear", "risk"} and complement:
+        return Modality.PREDICTED
+    if lemma in _words("condemning_matrix") and is_negated(token) and complement:
+        return Modality.CONDEMNED
+    return None
+
+
+def _is_to(be: Token, below: Token | None) -> bool:
+    """Read "is to vote" and "talks are to be held" as plans."""
+    infinitive = next((c for c in syntax.children(be, "xcomp") if _infinitive(c)), None)
+    return (
+        infinitive is not None and below is not None and (below == infinitive or below.dep_ in {"nsubj", "nsubjpass"})
+    )
+
+
+def _from_modal(modal: Token, *, reported: bool) -> Modality | None:
+    """Return what a modal verb makes of its event.
+
+    Args:
+        modal: The modal.
+        reported: True in indirect speech, where *would* is the future of the one who spoke.
+    """
+    name = modal.lower_
+    if name == "would" and reported:
+        return Modality.PLANNED
+    if name == "would" and is_negated(modal.head):
+        return None  # "the mediator would not come": a refusal told as done
+    if name == "could" and any(c.lower_ == "so" for c in modal.head.children):
+        return Modality.PLANNED  # "so that residents could leave"
+    if name in _words("planned_modal"):
+        return Modality.PLANNED
+    if name in _words("predicted_modal"):
+        verb = modal.head
+        able = name in {"could", "can"} and (is_negated(verb) or verb.tag_ != "VB")
+        return None if able else Modality.PREDICTED
+    if name in _words("conditional_modal"):
+        return Modality.CONDITIONAL
+    return None
+
+
+def _condition(predicate: Token) -> Token | None:
+    """Return the "if" or "unless" of the clause, for the event inside it."""
+    token = predicate
+    for _ in range(MAX_UP):
+        for child in token.children:
+            if child.dep_ == "mark" and child.lower_ in {"if", "unless", "provided"}:
+                return child
+            if child.dep_ == "advcl":
+                mark = next((c for c in syntax.children(child, "mark") if c.lower_ in {"if", "unless"}), None)
+                if mark is not None:
+                    return mark
+        if token.dep_ not in {"xcomp", "conj", "acomp"}:
+            return None
+        token = token.head
+    return None
+
+
+def _trajectory(chain: list[Token]) -> tuple[Modality | None, Span | None]:
+    """Read "is on a trajectory to", "is likely to", "appears set to": a forecast, not a report."""
+    for token in chain[1:]:
+        for child in syntax.children(token, "acomp", "prep", "attr", "oprd"):
+            for inner in (child, *syntax.children(child, "pobj")):
+                if word(inner) in {"trajectory", "likely", "course", "verge", "brink", "poise", "risk"}:
+                    return Modality.PREDICTED, syntax.token_span(inner)
+    return None, None
+
+
+def _hedge(chain: list[Token]) -> Certainty:
+    """R-M1: "appear" and "likely" lower to probable, "may" and "possibly" to possible."""
+    certainty = Certainty.CERTAIN
+    for depth, token in enumerate(chain):
+        names = {word(c) for c in syntax.children(token, "advmod", "aux", "acomp")}
+        if depth:
+            names.add(word(token))
+        if names & _words("possible"):
+            certainty = certainty.weaker(Certainty.POSSIBLE)
+        elif names & _words("probable"):
+            certainty = certainty.weaker(Certainty.PROBABLE)
+    return certainty

@@ -1,0 +1,65 @@
+"""Times that reach to or from the report: "without power for nine days", "a ceasefire from Thursday" (R-T2, R-T5)."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from onrecord.model.event import event_family
+from onrecord.model.reading import EventMention
+from onrecord.model.time import Edge, Interval, TimePrecision, first_day
+from onrecord.reading import syntax
+from onrecord.reading.events.triggers import Trigger
+from onrecord.reading.layers import Layers
+from onrecord.reading.quantities.numbers import value_of
+from onrecord.reading.syntax import word
+
+__all__ = ["from_then_on", "lasting"]
+
+DAYS = {"day": 1, "week": 7, "fortnight": 14}
+ARRANGED = frozenset({"CEASEFIRE", "CORRIDOR", "EVACUATION"})
+OPENERS = ("from ", "starting ", "starting on ", "beginning ", "as of ")
+WEEK = timedelta(days=7)
+
+
+def lasting(trigger: Trigger, layers: Layers) -> Interval | None:
+    """Return the stretch of "has been without electricity for nine days": back from the report to its start.
+
+    Args:
+        trigger: An event in the present perfect.
+        layers: The document's layers.
+    """
+    published = layers.document.published
+    perfect = any(c.lower_ in {"has", "have", "'ve"} for c in syntax.children(trigger.predicate, "aux"))
+    if published is None or not perfect:
+        return None
+    today = first_day(published)
+    for _, noun in syntax.prepositional(trigger.predicate, "for"):
+        unit = DAYS.get(word(noun))
+        count = next((value_of(c) for c in syntax.children(noun, "nummod")), None)
+        if unit is not None and count is not None:
+            span = syntax.quote(noun.doc, syntax.noun_phrase(noun))
+            start = today - timedelta(days=unit * count)
+            return Interval(
+                start, today, TimePrecision.MULTI_DAY, span, basis=f"R-T5 for {count} {word(noun)}s up to the report"
+            )
+    return None
+
+
+def from_then_on(interval: Interval | None, event: EventMention, layers: Layers) -> Interval | None:
+    """Return the time of an arrangement "from Thursday": it lies ahead of the announcement and has no end (R-T2)."""
+    published = layers.document.published
+    if interval is None or interval.expression is None or published is None or interval.start is None:
+        return interval
+    before = layers.document.text[max(0, interval.expression.start - 14) : interval.expression.start].lower()
+    if event_family(event.event_type) not in ARRANGED or not before.endswith(OPENERS):
+        return interval
+    start = interval.start
+    if first_day(start) < first_day(published) and (interval.basis or "").startswith("R-T2 weekday"):
+        start = _next_week(start)
+    return replace(
+        interval, start=start, end=None, precision=TimePrecision.OPEN_END, basis=f"{interval.basis}; from then on"
+    )
+
+
+def _next_week(start: Edge) -> Edge:
+    later: date | datetime = start + WEEK
+    return later

@@ -1,0 +1,396 @@
+"""Conditions under which a word names an event: one small function for each key of the ``events`` lexicons."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from spacy.tokens import Token
+
+from onrecord.reading import syntax
+from onrecord.reading.events import word_conditions
+from onrecord.reading.layers import Layers
+from onrecord.reading.syntax import word
+
+__all__ = ["CONDITIONS", "holds", "is_negated", "patients"]
+
+Condition = Callable[[Token, Any, Layers], bool]
+
+OF_LIKE = ("of", "on", "upon", "against", "at", "into", "in")
+"""Prepositions by which an event noun names what it acts on: "shelling of", "attack on"."""
+PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ROOT", "xcomp", "ccomp"})
+NO = frozenset({"no", "not", "n't", "never", "without", "neither", "nor", "none"})
+
+
+def patients(token: Token) -> Iterator[Token]:
+    """Yield what the event acts on, by verb syntax or by the prepositions and compounds of an event noun."""
+    if token.pos_ in {"VERB", "AUX"} or token.dep_ in {"acl", "amod"}:
+        yield from syntax.objects(token)
+        for _, noun in syntax.prepositional(token, "on", "upon", "at", "against"):
+            yield noun
+    else:
+        for _, noun in syntax.prepositional(token, *OF_LIKE):
+            yield noun
+        yield from syntax.children(token, "compound", "nmod")
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a negation stands on the token itself, its auxiliaries or its determiner."""
+    return any(child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in {"det", "advmod", "preconj"})
+               for child in token.children)  # fmt: skip
+
+
+def _clause_lemmas(token: Token) -> set[str]:
+    """Return the lemmas of the clause around a token, with the clauses that hang on it."""
+    root = syntax.clause_root(token)
+    while root.dep_ in {"xcomp", "advcl", "ccomp"} and not any(c.dep_ in syntax.SUBJECTS for c in root.children):
+        root = root.head
+    apart = [
+        c for c in root.children if c.dep_ in {"conj", "parataxis", "relcl"} and c.pos_ == "VERB" and c.i != token.i
+    ]
+    apart = [c for c in apart if not c.left_edge.i <= token.i <= c.right_edge.i]
+    words = [t for t in root.subtree if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in apart)]
+    return {word(t) for t in words} | {t.lower_ for t in words}
+
+
+def _classes_meet(tokens: Iterator[Token], wanted: list[str], layers: Layers) -> bool:
+    for noun in tokens:
+        found = layers.classes.of(noun)
+        if "anything" in wanted or any(name in found for name in wanted):
+            return True
+    return False
+
+
+def _patient(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet(patients(token), wanted, layers)
+
+
+def _agents(token: Token) -> Iterator[Token]:
+    agent = syntax.agent_phrase(token)
+    if agent is not None:
+        yield from syntax.conjuncts(agent)
+
+
+def _agent(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet(_agents(token), wanted, layers)
+
+
+def _passive_or_agent(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return syntax.is_passive(token) or _agent(token, wanted, layers)
+
+
+def _object(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(noun) in lemmas for noun in syntax.objects(token))
+
+
+def _agent_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(noun) in lemmas or any(word(c) in lemmas for c in noun.children) for noun in _agents(token))
+
+
+def _prep(token: Token, prepositions: list[str], layers: Layers) -> bool:
+    del layers
+    return any(True for _ in syntax.prepositional(token, *prepositions))
+
+
+def _prep_object(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet((noun for _, noun in syntax.prepositional(token)), wanted, layers) or _classes_meet(
+        (c for c in token.children if c.dep_ == "pobj"), wanted, layers
+    )
+
+
+def _modifier(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(
+        word(child) in lemmas or child.lower_ in lemmas
+        for child in syntax.children(token, "amod", "compound", "nmod", "det", "poss", "nummod")
+    )
+
+
+def _particle(token: Token, particles: list[str], layers: Layers) -> bool:
+    del layers
+    return any(c.lower_ in particles for c in token.children if c.dep_ in {"prt", "advmod", "prep"})
+
+
+def _near(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    known = layers.clause_lemmas.get(token.i)
+    if known is None:
+        known = layers.clause_lemmas[token.i] = _clause_lemmas(token)
+    return not known.isdisjoint(lemmas)
+
+
+def _near_class(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet(iter(t for t in token.subtree if t.pos_ in {"NOUN", "PROPN"}), wanted, layers)
+
+
+def _near_facility(token: Token, wanted: bool, layers: Layers) -> bool:
+    return _near_class(token, ["facility"], layers) is wanted
+
+
+def _near_complement(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(
+        word(t) in lemmas
+        for t in token.subtree
+        if t.dep_ in {"acomp", "oprd", "ccomp", "amod", "xcomp", "advcl", "dobj"}
+    )
+
+
+def _negated(token: Token, wanted: bool, layers: Layers) -> bool:
+    del layers
+    verb = token if token.pos_ in {"VERB", "AUX"} else token.head
+    refused = word(verb.head) in {"refuse", "fail", "unable"} and verb.dep_ == "xcomp"
+    return (is_negated(token) or is_negated(verb) or refused) is wanted
+
+
+def _quantified(token: Token, wanted: bool, layers: Layers) -> bool:
+    counted = any(token.i in {q.counted, q.governor} for q in layers.quantities)
+    return (counted or any(True for _ in syntax.children(token, "nummod"))) is wanted
+
+
+def _predicative(token: Token, wanted: bool, layers: Layers) -> bool:
+    del layers
+    head = token
+    while head.dep_ == "conj":
+        head = head.head
+    return (head.dep_ in PREDICATIVE) is wanted
+
+
+def _verb_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    verb = syntax.governing_verb(token.head)
+    return verb is not None and word(verb) in lemmas
+
+
+def _predicate(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    verb = token.head
+    said = {word(c) for c in syntax.complements(verb)} if token.dep_ in {"nsubj", "nsubjpass", "conj"} else set()
+    modified = {word(c) for c in syntax.children(token, "amod")}
+    return not (said | modified | {word(verb)} | _lost_predicate(token)).isdisjoint(lemmas)
+
+
+def _lost_predicate(token: Token) -> set[str]:
+    """Return the complements of a later copula whose subject the parser lost: "... and the situation there is dire"."""
+    if token.dep_ != "conj":
+        return set()
+    for later in token.doc[token.i + 1 : token.sent.end]:
+        if later.pos_ == "AUX" and later.dep_ in {"conj", "ROOT"}:
+            own = any(c.dep_ in syntax.SUBJECTS for c in later.children)
+            return set() if own else {word(c) for c in syntax.children(later, "acomp")}
+    return set()
+
+
+def _compound_of(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return token.dep_ == "compound" and _classes_meet(iter((token.head,)), wanted, layers)
+
+
+def _number_follows(token: Token, wanted: bool, layers: Layers) -> bool:
+    del layers
+    return any(t.like_num for t in token.subtree) is wanted
+
+
+def _place_needed(token: Token, wanted: bool, layers: Layers) -> bool:
+    found = any(
+        layers.classes.place_at(noun) is not None or "settlement" in layers.classes.of(noun)
+        for _, noun in syntax.prepositional(token, "in", "inside", "at", "within")
+    )
+    inside = any(
+        c.lower_ in {"there", "inside", "behind", "here"} for c in syntax.children(token, "advmod", "prt", "prep")
+    )
+    return (found or inside) is wanted
+
+
+def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:
+    span = {t.i for t in token.subtree}
+    counted = any(q.counted in span or q.first in span for q in layers.quantities)
+    return (
+        counted or any(t.like_num and t.dep_ in {"nummod", "nsubj", "dobj", "quantmod"} for t in token.subtree)
+    ) is wanted
+
+
+def _no_determiner(noun: Token) -> bool:
+    return any(c.lower_ in {"no", "neither"} for c in noun.children)
+
+
+def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:
+    del layers
+    subject = syntax.subject(token)
+    many = subject is not None and any(
+        c.lower_ == "many" and any(k.lower_ == "how" for k in c.children) for c in subject.children
+    )
+    return many is wanted
+
+
+def _negated_object(token: Token, wanted: bool, layers: Layers) -> bool:
+    nouns = [noun for noun in syntax.objects(token) if not layers.classes.of(noun).isdisjoint({"necessity", "aid"})]
+    lacking = any(_no_determiner(noun) or is_negated(token) for noun in nouns)
+    return lacking is wanted
+
+
+def _negated_attribute(token: Token, wanted: list[str], layers: Layers) -> bool:
+    nouns = [n for n in syntax.children(token, "attr") if _no_determiner(n) or is_negated(token)]
+    return _classes_meet(iter(nouns), wanted, layers)
+
+
+def _subject_none(token: Token, wanted: bool, layers: Layers) -> bool:
+    del layers
+    subject = syntax.subject(token)
+    return (subject is not None and _no_determiner(subject)) is wanted
+
+
+def _pairs(token: Token, wanted: dict[str, list[str]], layers: Layers) -> bool:
+    return any(_classes_meet(iter((noun,)), wanted[name], layers)
+               for name, noun in syntax.prepositional(token, *wanted))  # fmt: skip
+
+
+def _object_counted(token: Token, wanted: bool, layers: Layers) -> bool:
+    return any(_quantified(noun, True, layers) for noun in syntax.objects(token)) is wanted
+
+
+def _modifier_class(token: Token, wanted: list[str], layers: Layers) -> bool:
+    return _classes_meet(syntax.children(token, "amod", "compound", "nmod", "poss"), wanted, layers)
+
+
+def _said_of(token: Token) -> Token | None:
+    """Return what a verb, an adjective or an adverb is said of: the subject, or the noun it modifies."""
+    if token.dep_ in {"advmod", "prt", "prep"}:
+        return syntax.subject(token.head)
+    return syntax.subject(token)
+
+
+def _subject_class(token: Token, wanted: list[str], layers: Layers) -> bool:
+    found = _said_of(token)
+    return found is not None and _classes_meet(syntax.conjuncts(found), wanted, layers)
+
+
+def _subject_phrase(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    found = _said_of(token)
+    return found is not None and any(word(t) in lemmas or t.lower_ in lemmas for t in found.subtree if t.i != token.i)
+
+
+def _object_phrase(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(t) in lemmas or t.lower_ in lemmas for noun in syntax.objects(token) for t in noun.subtree)
+
+
+def _subject_counted(token: Token, wanted: bool, layers: Layers) -> bool:
+    """Tell whether the subject is a number of people: "some 130,000 people remained"."""
+    found = _said_of(token)
+    if found is None:
+        return wanted is False
+    counted = "count" in layers.classes.of(found) or any(found.i in {q.counted, q.governor} for q in layers.quantities)
+    return (counted or any(t.like_num for t in found.subtree)) is wanted
+
+
+def _phrase(token: Token, phrases: list[str], layers: Layers) -> bool:
+    """Tell whether the words right after the token are one of these: "taken to safety"."""
+    del layers
+    if token.i + 1 >= len(token.doc):
+        return False
+    first = token.nbor(1).lower_
+    likely = [phrase for phrase in phrases if phrase.startswith(first)]
+    if not likely:
+        return False
+    after = " ".join(t.lower_ for t in token.doc[token.i + 1 : token.i + 6]) + " "
+    return any(after.startswith(phrase + " ") for phrase in likely)
+
+
+def _sentence(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    del layers
+    return any(word(t) in lemmas for t in token.sent)
+
+
+def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:
+    """Tell whether something cannot be done: negated, nobody does it, or hung on "unable", "failed", "not able"."""
+    del layers
+    verb = token
+    found = is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
+    for _ in range(2):
+        found = found or any(
+            c.dep_ in syntax.SUBJECTS and (_no_determiner(c) or c.lower_ in {"nobody", "none"}) for c in verb.children
+        )
+        if verb.dep_ != "xcomp" or found:
+            break
+        verb = verb.head
+        found = word(verb) in THWARTING or is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
+    return found is wanted
+
+
+THWARTING = frozenset({"unable", "fail", "struggle", "refuse", "impossible", "difficult", "hard", "forbid"})
+
+
+CONDITIONS: dict[str, Condition] = {
+    "patient": _patient,
+    "agent": _agent,
+    "passive_or_agent": _passive_or_agent,
+    "object": _object,
+    "agent_lemma": _agent_lemma,
+    "prep": _prep,
+    "prep_object": _prep_object,
+    "modifier": _modifier,
+    "particle": _particle,
+    "near": _near,
+    "near_class": _near_class,
+    "near_facility": _near_facility,
+    "near_complement": _near_complement,
+    "negated": _negated,
+    "quantified": _quantified,
+    "predicative": _predicative,
+    "verb_lemma": _verb_lemma,
+    "predicate": _predicate,
+    "compound_of": _compound_of,
+    "number_follows": _number_follows,
+    "place_needed": _place_needed,
+    "quantity_needed": _quantity_needed,
+    "how_many": _how_many,
+    "negated_object": _negated_object,
+    "negated_attribute": _negated_attribute,
+    "subject_none": _subject_none,
+    "subject_class": _subject_class,
+    "subject_phrase": _subject_phrase,
+    "object_phrase": _object_phrase,
+    "subject_counted": _subject_counted,
+    "phrase": _phrase,
+    "sentence": _sentence,
+    "thwarted": _thwarted,
+    "prep_lemma": word_conditions.prep_lemma,
+    "pairs": _pairs,
+    "complement": word_conditions.complement,
+    "form": word_conditions.form,
+    "next": word_conditions.followed_by,
+    "head_lemma": word_conditions.head_lemma,
+    "no_object": word_conditions.no_object,
+    "object_counted": _object_counted,
+    "passive": word_conditions.passive,
+    "modifier_class": _modifier_class,
+    "object_modifier": word_conditions.object_modifier,
+    "attributive": word_conditions.attributive,
+    "proper": word_conditions.proper,
+    "instrument": word_conditions.instrument,
+    "subject_of": word_conditions.subject_of,
+    "verbal": word_conditions.verbal,
+    "previous": word_conditions.previous,
+}
+"""Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
+
+
+SLOW = frozenset({"near", "near_class", "near_facility", "near_complement", "unless_near", "unless_near_class"})
+"""Keys that look through a whole clause: asked last."""
+
+
+def holds(sense: dict[str, Any], token: Token, layers: Layers) -> bool:
+    """Tell whether every condition of a lexicon sense holds at a token."""
+    slow = []
+    for key, value in sense.items():
+        if key in SLOW:
+            slow.append((key, value))
+        elif key != "type" and not _met(key, value, token, layers):
+            return False
+    return all(_met(key, value, token, layers) for key, value in slow)
+
+
+def _met(key: str, value: Any, token: Token, layers: Layers) -> bool:
+    if key.startswith("unless_"):
+        return not CONDITIONS[key.removeprefix("unless_")](token, value, layers)
+    return CONDITIONS[key](token, value, layers)

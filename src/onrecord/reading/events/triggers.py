@@ -1,0 +1,263 @@
+"""Find the words that name events (lexicons ``events_*`` and ``processes``; METHOD B5, R-C1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from onrecord.lexicons.load import lexicon
+from onrecord.model.span import Span
+from onrecord.reading import syntax
+from onrecord.reading.clause_words import clause_words
+from onrecord.reading.events.processes import Phase, phases_of
+from onrecord.reading.events.topics import statement_topic
+from onrecord.reading.events.trigger_conditions import holds
+from onrecord.reading.layers import Layers
+from onrecord.reading.syntax import word
+
+__all__ = ["Trigger", "find_triggers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event, before the event is typed for good.
+
+    Attributes:
+        token: The word.
+        span: Its characters, with a particle or an adverb that belongs to it.
+        kind: The lexicon's type; ``ATTACK``, ``DAMAGE``, ``VIOLENCE`` and ``MILITARISED`` still need a target.
+        predicate: The token whose tense, negation and modality hold for the event; the word itself or its light verb.
+        nominal: True for a noun or adjective.
+        presupposed: True where a modifier or an unasserted noun only takes the event for granted (R-C2).
+        process: The noun of a process whose phase this is, or None.
+        by_topic: True where no word names an event and the statement's topic stands for one.
+    """
+
+    token: Token
+    span: Span
+    kind: str
+    predicate: Token
+    nominal: bool
+    presupposed: bool
+    process: Token | None = None
+    by_topic: bool = False
+
+
+TABLES = {
+    "VERB": "verbs",
+    "AUX": "verbs",
+    "NOUN": "nouns",
+    "PROPN": "nouns",
+    "ADJ": "adjectives",
+    "ADP": "prepositions",
+}
+
+
+@cache
+def _senses() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Return the senses of each word by table, the violent ones first."""
+    merged: dict[str, dict[str, list[dict[str, Any]]]] = {table: {} for table in set(TABLES.values())}
+    for name in ("events_violence", "events_civil"):
+        for table, words in lexicon(name).items():
+            for lemma, senses in words.items():
+                merged[table].setdefault(lemma, []).extend(senses)
+    return merged
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return every word that some sense stands under."""
+    return frozenset(lemma for table in _senses().values() for lemma in table) | frozenset(syntax.LEMMAS)
+
+
+def _tables(token: Token) -> tuple[str, ...]:
+    """Return the lexicon tables to try: participles count as verbs and as adjectives."""
+    table = TABLES.get(token.pos_)
+    if table is None:
+        return ("prepositions",) if token.pos_ in {"SCONJ", "ADV"} else ()
+    if table == "verbs" and token.dep_ == "amod":
+        return ("adjectives", "verbs")
+    if table == "verbs" and token.tag_ == "VBG":
+        return ("verbs", "nouns")
+    if table == "adjectives":
+        return ("adjectives", "verbs") if token.text.endswith(("ed", "en")) else ("adjectives",)
+    if table == "nouns":
+        return (
+            ("nouns", "verbs") if token.dep_ in {"ROOT", "conj", "ccomp"} and not token.text.istitle() else ("nouns",)
+        )
+    return (table,)
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    lemma, lower = word(token), token.lower_
+    return (lemma,) if lemma == lower else (lemma, lower)
+
+
+def _sense(token: Token, layers: Layers) -> str | None:
+    """Return the type of the first sense that holds."""
+    tables = _senses()
+    for name in _tables(token):
+        for key in _keys(token):
+            for sense in tables[name].get(key, ()):
+                if holds(sense, token, layers):
+                    return str(sense["type"])
+    return None
+
+
+def find_triggers(layers: Layers) -> list[Trigger]:
+    """Return the triggers of a document in order of their words, each word at most once."""
+    phases = phases_of(layers)
+    consumed = {phase.process.i for phase in phases.values() if phase.predicate is not None}
+    found = [_from_phase(phase) for phase in phases.values()]
+    taken = {trigger.token.i for trigger in found} | consumed
+    words = _words()
+    for token in layers.doc:
+        if token.lower_ not in words and token.lemma_ not in words:
+            continue
+        if token.i in taken:
+            continue
+        kind = _sense(token, layers)
+        if kind is not None:
+            found.append(_from_word(token, kind))
+    kept = list(_without_doubles(found, layers))
+    return sorted([*kept, *_by_topic(kept, layers)], key=lambda trigger: trigger.token.i)
+
+
+def _by_topic(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
+    """Yield a trigger for each reported statement in which no word names an event."""
+    seen: set[int] = set()
+    for report in layers.reports:
+        content = report.content
+        if content is None or any(content.contains(trigger.span) for trigger in found):
+            continue
+        topic = statement_topic(report, layers.doc)
+        if topic is None or topic[0].i in seen:
+            continue
+        seen.add(topic[0].i)
+        root = syntax.clause_root(topic[0])
+        yield Trigger(
+            topic[0], syntax.token_span(topic[0]), topic[1], root, nominal=True, presupposed=False, by_topic=True
+        )
+
+
+def _from_phase(phase: Phase) -> Trigger:
+    return Trigger(
+        token=phase.trigger,
+        span=phase.span,
+        kind=phase.event_type,
+        predicate=phase.predicate if phase.predicate is not None else _predicate(phase.trigger),
+        nominal=phase.trigger.pos_ in {"NOUN", "PROPN"},
+        presupposed=phase.predicate is None,
+        process=phase.process,
+    )
+
+
+def _from_word(token: Token, kind: str) -> Trigger:
+    nominal = token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.dep_ == "amod" or _gerund(token)
+    return Trigger(
+        token=token,
+        span=_trigger_span(token),
+        kind=kind,
+        predicate=_predicate(token) if nominal else token,
+        nominal=nominal,
+        presupposed=_presupposed(token) if nominal else token.dep_ == "acl" and token.tag_ == "VBN",
+    )
+
+
+def _gerund(token: Token) -> bool:
+    """Tell whether an -ing form is a noun after all: "Russian shelling damaged", "the bombing of"."""
+    return token.tag_ == "VBG" and any(c.dep_ in {"det", "amod", "poss"} and c.i < token.i for c in token.children)
+
+
+def _trigger_span(token: Token) -> Span:
+    """Cover the word and the particle or fixed object that make one expression with it."""
+    parts = [token, *(child for child in syntax.children(token, "prt") if child.i == token.i + 1)]
+    if word(token) == "suffer":
+        parts += list(syntax.children(token, "dobj"))
+    if word(token) == "take":
+        parts += [
+            child for child in syntax.children(token, "dobj") if word(child) in {"position", "control", "hostage"}
+        ]
+    return syntax.token_span(*parts)
+
+
+PARTITIVES = clause_words("partitives")
+ADJUNCT = clause_words("adjunct")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+ASSERTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "oprd", "acomp"})
+
+
+def _presupposed(token: Token) -> bool:
+    """Tell whether an event noun or adjective only takes its event for granted (R-C2, R-M5)."""
+    if token.dep_ == "compound" and token.head.dep_ in {"appos", "ROOT"} and token.pos_ == "NOUN":
+        return False  # a verb that the parser took for a noun: "X, a deputy, broadcast images"
+    if token.dep_ in {"amod", "compound"}:
+        return True
+    if token.dep_ in {"acomp", "oprd", "xcomp"}:
+        return False
+    definite = any(
+        child.lower_ in DEFINITE or (child.dep_ == "poss" and child.pos_ in {"PROPN", "PRON"})
+        for child in token.children
+    )
+    head = token
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ == "pobj" and word(head.head.head) in ANSWERS:
+        return False
+    if head.dep_ == "pobj":
+        return definite or head.head.lower_ in ADJUNCT
+    described = any(True for _ in syntax.children(head.head, "acomp", "attr"))
+    return definite and head.dep_ not in {"dobj", "attr", "ROOT"} and not described
+
+
+ANSWERS = clause_words("answers")
+LIGHT = clause_words("light")
+
+
+def _predicate(token: Token) -> Token:
+    """Return the verb whose tense and negation hold for a nominal event: the one it is subject or object of."""
+    head = token
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and word(head.head.head) in PARTITIVES:
+        head = head.head.head  # "a round of talks", "a wave of strikes"
+    while head.dep_ in {"conj", "appos"} or (head.dep_ in {"compound", "nmod"} and head.head.pos_ == "NOUN"):
+        head = head.head
+    if head.dep_ in ASSERTS and head.head.pos_ in {"VERB", "AUX"}:
+        return head.head
+    if head.dep_ in {"acomp", "attr", "oprd"}:
+        return head.head
+    if head.dep_ == "pobj" and head.head.lower_ in {"with", "by"} and word(head.head.head) in ANSWERS:
+        return head.head.head
+    return token
+
+
+def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
+    """Drop words that repeat the event of their head: "missile attack", "killed or wounded" (one union of casualties).
+
+    Coordinated casualties with counts of their own are claims of their own (R-C1).
+    """
+    counted = {q.governor for q in layers.quantities if not q.quantity.unknown}
+    by_token = {trigger.token.i: trigger for trigger in found}
+    for trigger in found:
+        token = trigger.token
+        head = by_token.get(token.head.i) if token.head.i != token.i else None
+        if head is None and token.dep_ == "pobj" and trigger.nominal and trigger.process is None:
+            head = by_token.get(token.head.head.i)
+            if head is not None and head.nominal and head.kind.partition(".")[0] == trigger.kind.partition(".")[0]:
+                continue
+            head = None
+        if head is None or trigger.process is not None:
+            yield trigger
+        elif (
+            token.dep_ == "compound"
+            or (token.dep_ == "conj" and trigger.kind == head.kind == "CASUALTIES" and token.i not in counted)
+            or (
+                token.dep_ in {"acomp", "oprd", "ccomp", "xcomp", "dobj", "nsubj", "nsubjpass"}
+                and trigger.kind == head.kind == "CASUALTIES"
+            )
+            or (token.dep_ == "dobj" and word(head.token) in LIGHT and head.kind == trigger.kind)
+        ):
+            continue
+        else:
+            yield trigger

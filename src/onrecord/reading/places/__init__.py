@@ -1,0 +1,1 @@
+"""Where: names, facilities and common nouns, resolved against the gazetteer."""

@@ -1,0 +1,1 @@
+"""How many: counts as intervals, with their kinds and bounds."""
