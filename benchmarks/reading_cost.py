@@ -3,8 +3,8 @@
     python benchmarks/reading_cost.py [--rounds 5] [FILE.jsonl]
 
 Prints the CPU of `Reader.read` plus `assemble` divided by the CPU of the spaCy pipeline alone on the same documents:
-the median over interleaved rounds with their spread, and the peak memory of the process. The budget is a ratio of 1.3 and
-800 MB. Without a file it reads the packaged sample reports.
+the median over interleaved rounds with their spread, and the peak memory of the process. The budget is a ratio of
+1.3 and 800 MB. Without a file it reads the packaged sample reports.
 """
 
 import argparse
@@ -60,9 +60,8 @@ def main() -> int:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     ratio = statistics.median(ratios)
     print(f"documents {len(documents)}, words {words}, rounds {given.rounds}")
-    print(
-        f"CPU of reading / bare spaCy: median {ratio:.3f} (from {min(ratios):.3f} to {max(ratios):.3f}; budget {RATIO_BUDGET})"
-    )
+    spread = f"from {min(ratios):.3f} to {max(ratios):.3f}"
+    print(f"CPU of reading / bare spaCy: median {ratio:.3f} ({spread}; budget {RATIO_BUDGET})")
     print(f"peak memory: {peak:.0f} MB (budget {MEMORY_BUDGET_MB} MB)")
     return 0 if ratio <= RATIO_BUDGET and peak <= MEMORY_BUDGET_MB else 1
 

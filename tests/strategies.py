@@ -21,8 +21,8 @@ counts = st.integers(min_value=0, max_value=10**9)
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 instants = st.datetimes(
-    min_value=datetime(1900, 1, 2),
-    max_value=datetime(2100, 12, 30),
+    min_value=datetime(1900, 1, 2),  # noqa: DTZ001 - Hypothesis adds the zone
+    max_value=datetime(2100, 12, 30),  # noqa: DTZ001
     timezones=zones,
 )
 edges = st.one_of(days, instants)

@@ -18,7 +18,7 @@ def test_sqlite_alone() -> None:
 
 
 @pytest.mark.parametrize("buggy", [True, False])
-def test_the_bug_is_named(buggy: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bug_is_named(buggy: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a table
     monkeypatch.setattr("onrecord.ledger.doctor.has_wal_reset_bug", lambda: buggy)
     assert ("WAL-reset bug" in facts()[0].message) is buggy
 

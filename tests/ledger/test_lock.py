@@ -23,7 +23,7 @@ with write_lock(Path(sys.argv[1]), 5):
     "version, has",
     [((3, 40, 1), True), ((3, 51, 2), True), ((3, 51, 3), False), ((3, 53, 4), False), ((4, 0, 0), False)],
 )
-def test_which_sqlite_has_the_bug(version: tuple[int, int, int], has: bool) -> None:
+def test_which_sqlite_has_the_bug(version: tuple[int, int, int], has: bool) -> None:  # noqa: FBT001 - a table
     assert has_wal_reset_bug(version) is has
 
 

@@ -250,7 +250,7 @@ def test_two_threads_with_a_ledger_each(path: Path) -> None:
                 for n in range(10):
                     of = document(f"{letter}{n}", f"{TEXT} {letter}{n}")
                     ledger.writer().append(entry(of, claim(of)))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - to be shown by the test
             errors.append(error)
 
     threads = [threading.Thread(target=work, args=(letter,)) for letter in "ab"]

@@ -92,7 +92,7 @@ def test_a_day_stays_a_day_and_an_instant_keeps_its_offset() -> None:
 
 
 def test_an_instant_without_a_zone_is_refused_both_ways() -> None:
-    naive = datetime(2022, 3, 9, 18)
+    naive = datetime(2022, 3, 9, 18)  # noqa: DTZ001 - that is the case
     with pytest.raises(WireError, match="time zone"):
         claim(time=day(naive))
     with pytest.raises(WireError, match=r"time\.end must be an instant with its offset"):

@@ -31,5 +31,5 @@ def test_pages_are_recognised(data: bytes, expected: str) -> None:
         (b'{"a":' * 99_999, False),
     ],
 )
-def test_rows_are_recognised(line: bytes, expected: bool) -> None:
+def test_rows_are_recognised(line: bytes, expected: bool) -> None:  # noqa: FBT001 - a table of cases
     assert is_row(line) is expected

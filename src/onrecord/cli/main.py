@@ -83,18 +83,18 @@ def main(arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except OnrecordError as error:
-        print(f"onrecord: {error}", file=sys.stderr)
+        print(f"onrecord: {error}", file=sys.stderr)  # noqa: T201 - the command line speaks here
         return error.exit_code
     except OSError as error:
         where = f": {error.filename}" if error.filename is not None else ""
-        print(f"onrecord: {error.strerror or error}{where}", file=sys.stderr)
+        print(f"onrecord: {error.strerror or error}{where}", file=sys.stderr)  # noqa: T201
         return 1
     except Exception as error:
         if settings().debug:
             raise
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         advice = "set ONRECORD_DEBUG=1 to see where"
-        print(f"onrecord: a defect of onrecord ({reason}); please report it; {advice}", file=sys.stderr)
+        print(f"onrecord: a defect of onrecord ({reason}); please report it; {advice}", file=sys.stderr)  # noqa: T201
         return 1
     return 0
 

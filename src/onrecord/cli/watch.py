@@ -21,7 +21,7 @@ INTERRUPTED = 130
 
 def say(message: str) -> None:
     """Print a message for a person to standard error."""
-    print(clean(message), file=sys.stderr, flush=True)
+    print(clean(message), file=sys.stderr, flush=True)  # noqa: T201 - the command line speaks here
 
 
 def issue_line(issue: Issue) -> str:

@@ -59,7 +59,7 @@ def extract(capture: Capture) -> Extraction:
     match capture.media_type:
         case "text/html":
             # Loading the extractor takes 0.3 s, which only those who read pages need pay.
-            from onrecord.documents.html import extract_html
+            from onrecord.documents.html import extract_html  # noqa: PLC0415
 
             return extract_html(capture)
         case "application/json":

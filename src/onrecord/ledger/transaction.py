@@ -46,7 +46,7 @@ class Transaction:
         if pending:
             last = pending[-1][key]
         else:
-            last = self._connection.execute(f"SELECT max({key}) FROM {table}").fetchone()[0]
+            last = self._connection.execute(f"SELECT max({key}) FROM {table}").fetchone()[0]  # noqa: S608 - our own words
         return 1 if last is None else int(last) + 1
 
     def add(self, table: str, row: Row) -> None:
@@ -73,6 +73,6 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None
     columns = list(rows[0])
     marks = ", ".join("?" for _ in columns)
     connection.executemany(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608 - our own words
         [[row[column] for column in columns] for row in rows],
     )

@@ -32,6 +32,7 @@ from onrecord.model.wire import claim_from_line, claim_id
 
 __all__ = ["CHECKS", "verify"]
 
+# ruff: noqa: S608 - every query is put together from this room's own words
 
 _KEYS = {"capture": "sha256", "document": "id", "reading": "id", "claim": "seq", "quarantine": "seq", "issue": "seq"}
 """The column that names a row of each table."""

@@ -199,7 +199,7 @@ def _reading_there(connection: sqlite3.Connection, document_id: str, reader: Rea
 
 
 def _there(connection: sqlite3.Connection, table: str, column: str, value: str) -> bool:
-    query = f"SELECT 1 FROM {table} WHERE {column} = ?"
+    query = f"SELECT 1 FROM {table} WHERE {column} = ?"  # noqa: S608 - our own words
     return connection.execute(query, (value,)).fetchone() is not None
 
 

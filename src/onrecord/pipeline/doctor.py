@@ -29,7 +29,7 @@ def _program() -> Fact:
 
 
 def _model() -> Fact:
-    from onrecord.reading.backends.spacy import MODEL_NAME, MODEL_VERSION, model_problem
+    from onrecord.reading.backends.spacy import MODEL_NAME, MODEL_VERSION, model_problem  # noqa: PLC0415 - heavy
 
     problem = model_problem()
     sound = f"{MODEL_NAME} {MODEL_VERSION} on spaCy {version('spacy')}, weights as pinned"
@@ -37,7 +37,7 @@ def _model() -> Fact:
 
 
 def _gazetteer() -> Fact:
-    from onrecord.reading.places.gazetteer import Gazetteer
+    from onrecord.reading.places.gazetteer import Gazetteer  # noqa: PLC0415 - heavy
 
     try:
         digest = Gazetteer.open().digest

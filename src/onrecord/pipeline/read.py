@@ -55,7 +55,7 @@ def document_of(captured: Capture | Issue, facts: GivenFacts) -> Outcome:
     outcome = Outcome(captured.name, capture=captured)
     try:
         result = read_document(captured, facts)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - as above
         return outcome.with_defect(_defect("document_failed", error, captured.name))
     document = result.values[0] if result.values else None
     return Outcome(captured.name, captured, document, issues=result.issues)
@@ -72,7 +72,7 @@ def claims_of(outcome: Outcome, reader: Reads) -> Outcome:
     try:
         reading = reader.read(document)
         assembled = assemble(document, reading)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - as above
         return outcome.with_defect(_defect("reading_failed", error, outcome.name))
     told = {issue.code for issue in outcome.issues}  # by the stage that knows the place in the text; once is enough
     issues = (*outcome.issues, *(issue for issue in reading.issues if issue.code not in told), *assembled.issues)

@@ -58,7 +58,7 @@ OTHER_WAYS = frozenset({"supply", "pipeline", "bus", "trade", "flight", "rail", 
                         "alternative", "main", "rite"})  # fmt: skip
 CARRIERS = frozenset({"airline", "flight", "tram", "cycling", "cyclist", "railway", "tourist", "passenger",
                       "marathon", "runner"})  # fmt: skip
-ARRANGING = frozenset({"propose", "agree", "coordinate", "co-ordinate", "approve", "offer", "request",
+ARRANGING = frozenset({"propose", "agree", "coordinate", "approve", "offer", "request",
                        "announce"})  # fmt: skip
 WORKINGS = frozenset({"work", "functioning", "operation", "opening", "availability", "establishment", "start",
                       "creation", "idea", "use", "safety", "security"})  # fmt: skip

@@ -122,7 +122,7 @@ def _near_class(token: Token, wanted: list[str], layers: Layers) -> bool:
     return _classes_meet(iter(t for t in token.subtree if t.pos_ in {"NOUN", "PROPN"}), wanted, layers)
 
 
-def _near_facility(token: Token, wanted: bool, layers: Layers) -> bool:
+def _near_facility(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     return _near_class(token, ["facility"], layers) is wanted
 
 
@@ -135,19 +135,19 @@ def _near_complement(token: Token, lemmas: list[str], layers: Layers) -> bool:
     )
 
 
-def _negated(token: Token, wanted: bool, layers: Layers) -> bool:
+def _negated(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     del layers
     verb = token if token.pos_ in {"VERB", "AUX"} else token.head
     refused = word(verb.head) in {"refuse", "fail", "unable"} and verb.dep_ == "xcomp"
     return (is_negated(token) or is_negated(verb) or refused) is wanted
 
 
-def _quantified(token: Token, wanted: bool, layers: Layers) -> bool:
+def _quantified(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     counted = any(token.i in {q.counted, q.governor} for q in layers.quantities)
     return (counted or any(True for _ in syntax.children(token, "nummod"))) is wanted
 
 
-def _predicative(token: Token, wanted: bool, layers: Layers) -> bool:
+def _predicative(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     del layers
     head = token
     while head.dep_ == "conj":
@@ -184,12 +184,12 @@ def _compound_of(token: Token, wanted: list[str], layers: Layers) -> bool:
     return token.dep_ == "compound" and _classes_meet(iter((token.head,)), wanted, layers)
 
 
-def _number_follows(token: Token, wanted: bool, layers: Layers) -> bool:
+def _number_follows(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     del layers
     return any(t.like_num for t in token.subtree) is wanted
 
 
-def _place_needed(token: Token, wanted: bool, layers: Layers) -> bool:
+def _place_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     found = any(
         layers.classes.place_at(noun) is not None or "settlement" in layers.classes.of(noun)
         for _, noun in syntax.prepositional(token, "in", "inside", "at", "within")
@@ -200,7 +200,7 @@ def _place_needed(token: Token, wanted: bool, layers: Layers) -> bool:
     return (found or inside) is wanted
 
 
-def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:
+def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     span = {t.i for t in token.subtree}
     counted = any(q.counted in span or q.first in span for q in layers.quantities)
     return (
@@ -212,7 +212,7 @@ def _no_determiner(noun: Token) -> bool:
     return any(c.lower_ in {"no", "neither"} for c in noun.children)
 
 
-def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:
+def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     del layers
     subject = syntax.subject(token)
     many = subject is not None and any(
@@ -221,7 +221,7 @@ def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:
     return many is wanted
 
 
-def _negated_object(token: Token, wanted: bool, layers: Layers) -> bool:
+def _negated_object(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     nouns = [noun for noun in syntax.objects(token) if not layers.classes.of(noun).isdisjoint({"necessity", "aid"})]
     lacking = any(_no_determiner(noun) or is_negated(token) for noun in nouns)
     return lacking is wanted
@@ -232,7 +232,7 @@ def _negated_attribute(token: Token, wanted: list[str], layers: Layers) -> bool:
     return _classes_meet(iter(nouns), wanted, layers)
 
 
-def _subject_none(token: Token, wanted: bool, layers: Layers) -> bool:
+def _subject_none(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     del layers
     subject = syntax.subject(token)
     return (subject is not None and _no_determiner(subject)) is wanted
@@ -243,8 +243,8 @@ def _pairs(token: Token, wanted: dict[str, list[str]], layers: Layers) -> bool:
                for name, noun in syntax.prepositional(token, *wanted))  # fmt: skip
 
 
-def _object_counted(token: Token, wanted: bool, layers: Layers) -> bool:
-    return any(_quantified(noun, True, layers) for noun in syntax.objects(token)) is wanted
+def _object_counted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    return any(_quantified(noun, True, layers) for noun in syntax.objects(token)) is wanted  # noqa: FBT003
 
 
 def _modifier_class(token: Token, wanted: list[str], layers: Layers) -> bool:
@@ -274,7 +274,7 @@ def _object_phrase(token: Token, lemmas: list[str], layers: Layers) -> bool:
     return any(word(t) in lemmas or t.lower_ in lemmas for noun in syntax.objects(token) for t in noun.subtree)
 
 
-def _subject_counted(token: Token, wanted: bool, layers: Layers) -> bool:
+def _subject_counted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether the subject is a number of people: "some 130,000 people remained"."""
     found = _said_of(token)
     if found is None:
@@ -301,7 +301,7 @@ def _sentence(token: Token, lemmas: list[str], layers: Layers) -> bool:
     return any(word(t) in lemmas for t in token.sent)
 
 
-def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:
+def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether something cannot be done: negated, nobody does it, or hung on "unable", "failed", "not able"."""
     del layers
     verb = token

@@ -60,31 +60,31 @@ def head_lemma(token: Token, lemmas: list[str], layers: object) -> bool:
     return token.dep_ in {"compound", "amod", "nmod"} and word(token.head) in lemmas
 
 
-def no_object(token: Token, wanted: bool, layers: object) -> bool:
+def no_object(token: Token, wanted: bool, layers: object) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether the verb has no object."""
     del layers
     return (not any(True for _ in syntax.objects(token))) is wanted
 
 
-def passive(token: Token, wanted: bool, layers: object) -> bool:
+def passive(token: Token, wanted: bool, layers: object) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether the verb is passive."""
     del layers
     return syntax.is_passive(token) is wanted
 
 
-def attributive(token: Token, wanted: bool, layers: object) -> bool:
+def attributive(token: Token, wanted: bool, layers: object) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether the word is an attribute: "the held town"."""
     del layers
     return (token.dep_ == "amod") is wanted
 
 
-def proper(token: Token, wanted: bool, layers: object) -> bool:
+def proper(token: Token, wanted: bool, layers: object) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether the word is part of a name."""
     del layers
     return (token.pos_ == "PROPN") is wanted
 
 
-def instrument(token: Token, wanted: bool, layers: object) -> bool:
+def instrument(token: Token, wanted: bool, layers: object) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether the word is only what another event was done with: "struck by missile fire"."""
     del layers
     above = token.head
@@ -97,7 +97,7 @@ def subject_of(token: Token, lemmas: list[str], layers: object) -> bool:
     return token.dep_ == "nsubj" and word(token.head) in lemmas
 
 
-def verbal(token: Token, wanted: bool, layers: object) -> bool:
+def verbal(token: Token, wanted: bool, layers: object) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether a form in -ing is a verb with parts of its own, and not the event noun."""
     del layers
     return (token.pos_ == "VERB" and any(c.dep_ in {"nsubj", "aux", "dobj"} for c in token.children)) is wanted
