@@ -46,6 +46,11 @@ def _words(report: ReportMention) -> Span:
     return report.content or report.accused or report.cue
 
 
+def _told(event: EventMention) -> bool:
+    """Tell whether a harm is said to have been done: nobody denies what was only feared or meant."""
+    return event.own_modality is None or not event.own_modality.unrealised
+
+
 def _carries(report: ReportMention, event: EventMention) -> bool:
     return report.content is not None and report.content.contains(event.trigger)
 
@@ -54,7 +59,7 @@ def _meant(report: ReportMention, reading: Reading) -> tuple[EventMention, ...]:
     earlier = [
         e
         for e in reading.events
-        if is_harm(e.event_type) and report.cue.start - REACH < e.trigger.start < report.cue.start
+        if is_harm(e.event_type) and report.cue.start - REACH < e.trigger.start < report.cue.start and _told(e)
     ]
     accused = [e for e in earlier if any(_carries(r, e) for r in reading.reports if r.act in BLAMING)]
     attacks = [e for e in earlier if e.event_type != "CASUALTIES"]

@@ -25,6 +25,7 @@ MAX_UP = 5
 """Steps up from the predicate; matrix verbs further away do not reach the event."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj"})
 VERIFYING = clause_words("verifying")
+CARRYING = clause_words("light") | clause_words("carries_out") | clause_words("answers")
 PURPOSE = frozenset({"for", "to", "at", "on"})
 """Prepositions under which an event shares the fate of the verb: "is due to fly there for talks"."""
 LEXICAL_NEGATIVES = frozenset({"EVACUATION.OBSTRUCTED", "HUMANITARIAN_NEED", "HUMANITARIAN_ACCESS_CONSTRAINT",
@@ -131,6 +132,8 @@ def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity
     if token.dep_ == "pobj" and token.head.lower_ == "without" and trigger.nominal:
         return Polarity.NEGATIVE
     predicate = trigger.predicate
+    if trigger.nominal and predicate != token and trigger.process is None and word(predicate) not in CARRYING:
+        return Polarity.POSITIVE  # "did not attribute the strike": what is negated is the attributing
     if is_negated(predicate) and not _partial(predicate):
         return Polarity.NEGATIVE
     subject = next(syntax.children(predicate, "nsubj", "nsubjpass"), None)

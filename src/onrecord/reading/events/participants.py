@@ -70,7 +70,8 @@ def participants(
         if not agents and not trigger.nominal and syntax.is_passive(trigger.token):
             flags.append("agentless_passive")
     elif event_type in _roles("declared"):
-        found += [_participant(Role.DECLARER, span, layers) for span in _verbal_agents(trigger.predicate, layers)]
+        declarers = [span for span in _verbal_agents(trigger.predicate, layers) if not _civilian(span, layers)]
+        found += [_participant(Role.DECLARER, span, layers) for span in declarers]
     found += _acted_on(trigger, event_type, target, layers)
     weapon = weapon_of(trigger, layers) if is_harm(event_type) else None
     if weapon is not None:
