@@ -41,6 +41,9 @@ def enclosing(event: EventMention, reports: tuple[ReportMention, ...]) -> tuple[
 def _holds(report: ReportMention, event: EventMention) -> bool:
     if report.content is None:
         return event.trigger == report.cue  # an accusation that points back and has no words of its own
+    content, trigger = report.content, event.trigger
+    if content.start > trigger.end or content.end < trigger.start:
+        return False
     both = report.cue.overlaps(event.trigger) and report.content.overlaps(event.trigger)  # "announced a ceasefire"
     return both or report.content.contains(event.trigger)
 

@@ -10,6 +10,7 @@ from onrecord.model.span import Span
 from onrecord.reading.attribution.cues import verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
+from onrecord.reading.attribution.relays import carriers
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["according_to"]
@@ -77,6 +78,7 @@ def _place(doc: Doc, token: Token, source: Token, last: int, result: list[Draft]
                 Style.INDIRECT,
                 content,
                 sources=tuple(t.i for t in conjuncts(source)),
+                relays=carriers(doc, source),
                 voice=Voice.UNSPECIFIED if unnamed else Voice.ATTRIBUTED,
             )
         )

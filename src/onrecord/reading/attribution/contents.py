@@ -8,6 +8,7 @@ from onrecord.model.factuality import Modality
 from onrecord.model.span import Span
 from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
 from onrecord.reading.attribution.phrases import span_of
+from onrecord.reading.attribution.placed import that_clause
 from onrecord.reading.attribution.preposed import before_cue
 from onrecord.reading.attribution.trimming import trimmed
 
@@ -56,7 +57,7 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
         return _figure(verb)
     rights = [child for child in verb.children if child.i > verb.i]
     told = _told(cue, rights)
-    clause = _right_clause(cue, rights)
+    clause = _right_clause(cue, rights) or that_clause(verb, cue)
     if clause is not None:
         right = _right(verb, clause, told)
         asked = next((c for c in rights if c.dep_ == "dobj" and c.i < right.first), None)
@@ -209,6 +210,9 @@ def _accusation(verb: Token) -> Complement | None:
     if accused is None:
         return None
     last_search = verb.right_edge.i
+    relative = accused if accused.tag_ == "WP" and verb.dep_ == "relcl" else None
+    if relative is not None and accused.dep_ == "dobj":
+        accused = verb.head  # "suspects, whom it accused of S"
     for token in verb.doc[verb.i + 1 : last_search + 1]:
         if token.dep_ == "prep" and token.lower_ in ("of", "for", "with", "on") and token.head.i in (verb.i, accused.i):
             inner = next((c for c in token.children if c.dep_ in ("pcomp", "pobj")), None)
@@ -227,8 +231,11 @@ def _accusation(verb: Token) -> Complement | None:
 
 def _held_responsible(verb: Token) -> Complement | None:
     """Return accused and act of "holds Y responsible (for Z)"; without Z the words of the blame stand for it."""
-    blame = next((c for c in verb.rights if c.lower_ in ("responsible", "accountable", "liable")), None)
+    words = [c for child in verb.rights for c in (child, *child.rights)]
+    blame = next((c for c in words if c.lower_ in ("responsible", "accountable", "liable")), None)
     accused = None
+    if blame is not None and blame.head.dep_ == "dobj":
+        accused = blame.head
     for head in (blame, verb):
         if head is not None and accused is None:
             accused = next((c for c in head.children if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
@@ -244,6 +251,10 @@ def _held_responsible(verb: Token) -> Complement | None:
 
 def _figure(verb: Token) -> Complement | None:
     """Return the count of "put the dead at 70" and "gave a toll of nine"."""
+    passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if passive is not None and passive.lemma_.lower() in word_set("figures"):
+        at = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None)
+        return Complement(passive.left_edge.i, at.right_edge.i, left=True) if at is not None else None
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if thing is None or thing.lemma_.lower() not in word_set("figures"):
         return None

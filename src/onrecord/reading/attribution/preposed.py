@@ -77,11 +77,28 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     if first.dep_ == "cc" and start + 2 < sentence.end and verb.doc[start + 2].lemma_ in verb_cues():
         return None
     if first.dep_ == "cc":
+        if _narrators_clause(verb, first):
+            return None
         start += 1
     last = sentence.end - 1
     while last > start and (verb.doc[last].text in EDGE or verb.doc[last].is_space):
         last -= 1
     return (start + 1, last) if last > start + 1 else None
+
+
+def _narrators_clause(verb: Token, coordinator: Token) -> bool:
+    """Tell whether ", and T" after "S, X said" has a subject and verb of its own and no sign that X goes on.
+
+    Signs are a pronoun, "that", or a verb shifted back as in reported speech: "and two more had died".
+    """
+    clause = next((c for c in verb.rights if c.dep_ == "conj" and c.i > coordinator.i), None)
+    if clause is None or clause.pos_ not in ("VERB", "AUX"):
+        return False
+    subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or subject.i < coordinator.i or subject.pos_ == "PRON":
+        return False
+    shifted = any(c.dep_ == "aux" and c.lower_ in ("had", "would", "could") for c in clause.lefts)
+    return not shifted and verb.doc[coordinator.i + 1].lower_ != "that"
 
 
 def around(verb: Token, subject: Token | None) -> list[tuple[int, int]]:
@@ -110,6 +127,8 @@ def around(verb: Token, subject: Token | None) -> list[tuple[int, int]]:
     ):
         return []
     first, last = sentence.start, sentence.end - 1
+    if doc[opening - 1].tag_ in ("WP", "WDT"):  # "five men who, police said, had planned": the relative clause alone
+        first = opening
     while first < opening and (doc[first].text in EDGE or doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
     while last > closing and (doc[last].text in EDGE or doc[last].is_space):

@@ -7,14 +7,16 @@ from onrecord.reading.attribution.outlets import is_outlet
 from onrecord.reading.attribution.phrases import core, words_of
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["citing", "names_outlet", "relays_of"]
+__all__ = ["carriers", "citing", "names_outlet", "relays_of"]
 
 
 def names_outlet(doc: Doc, token: Token) -> bool:
     """Tell whether a noun phrase names one particular outlet, which can be a station of the chain."""
-    if token.lower_ in word_set("unnamed_press") or token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN"):
         return False
     first, last = core(token)
+    if token.lower_ in word_set("unnamed_press") and (first == token.i or token.pos_ == "NOUN"):
+        return False
     while first < token.i and doc[first].pos_ in ("DET", "PUNCT"):
         if doc[first].lower_ in ("this", "our"):
             return False  # "told this newspaper": the publisher itself
@@ -29,6 +31,9 @@ def relays_of(doc: Doc, verb: Token, told: int | None) -> tuple[int, ...]:
     "on O". A platform is a channel and no station.
     """
     found = [told] if told is not None and names_outlet(doc, doc[told]) else []
+    employer = pressman_of(doc, doc[told]) if told is not None and not found else None
+    if employer is not None:
+        found = [employer.i]
     for token in sentence_of(verb):
         if token.lower_ not in word_set("leading_to_outlets") or token.dep_ not in ("prep", "agent", "dative"):
             continue
@@ -38,6 +43,27 @@ def relays_of(doc: Doc, verb: Token, told: int | None) -> tuple[int, ...]:
         head = token.head
         if head.lemma_ in word_set("speech_words") and _same_speech(head, verb):
             found.append(inner.i)
+    return tuple(found)
+
+
+def pressman_of(doc: Doc, token: Token) -> Token | None:
+    """Return the outlet that "a Meridian Times correspondent" works for, or None."""
+    if token.lower_ not in word_set("pressmen"):
+        return None
+    return next((c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod") and names_outlet(doc, c)), None)
+
+
+def carriers(doc: Doc, thing: Token) -> tuple[int, ...]:
+    """Return the outlets that carried a statement or its speaker: "a report seen by O", "sources, quoted in O"."""
+    found = []
+    for clause in (*thing.rights, *(c for child in thing.rights if child.dep_ == "acl" for c in child.rights)):
+        if clause.tag_ != "VBN" or clause.lemma_ not in word_set("carrying"):
+            continue
+        for child in clause.rights:
+            if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "in", "to"):
+                found.extend(
+                    inner.i for inner in child.children if inner.dep_ == "pobj" and names_outlet(doc, inner)
+                )
     return tuple(found)
 
 
@@ -56,7 +82,8 @@ def _same_speech(head: Token, verb: Token) -> bool:
 
 def citing(verb: Token) -> Token | None:
     """Return whom the subject of a reporting verb cites or quotes: "the daily reported, citing the ministry"."""
-    for child in verb.children:
+    below = (c for child in verb.rights if child.dep_ == "ccomp" for c in child.rights if c.left_edge.nbor(-1).text == ",")
+    for child in (*verb.children, *below):
         if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "prep", "acl", "dep"):
             return next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
     return None

@@ -12,9 +12,10 @@ from onrecord.reading.attribution.cues import VerbCue, noun_cues, verb_cues, wor
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.nominal import is_vehicle, issuer
 from onrecord.reading.attribution.phrases import conjuncts, span_of
+from onrecord.reading.attribution.placed import closing_cue
 from onrecord.reading.attribution.preposed import around, tail
 from onrecord.reading.attribution.quoted import Quoted, enclosing, leaning
-from onrecord.reading.attribution.relays import citing, names_outlet, relays_of
+from onrecord.reading.attribution.relays import carriers, citing, names_outlet, relays_of
 from onrecord.reading.attribution.subjects import lost_subject, speakers_of, subject_of
 from onrecord.reading.attribution.trimming import characterises
 from onrecord.reading.sentences import sentence_of
@@ -39,6 +40,11 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
         subject = lost_subject(verb) or subject
     direct = [] if inside is not None or "quote" not in cue.frames else leaning(doc, quotes, verb, subject)
     found = complement(verb, cue, subject)
+    if inside is None and not direct and found is None:
+        placed = closing_cue(verb, cue)
+        if placed is not None:
+            subject = placed.subject
+            found = Complement(placed.first, placed.last, left=True, told=placed.told)
     told = found.told if found is not None else None
     base = _base(doc, verb, cue, subject, told)
     if base is None:
@@ -112,7 +118,9 @@ def _antecedent_said(doc: Doc, verb: Token, cue: VerbCue) -> Span | None:
     """Return what "the truce, which the ministries announced" and "the figure that the army gave" say was said."""
     if verb.dep_ != "relcl" or cue.act is Modality.DENIED or not cue.frames & {"np", "blame"}:
         return None
-    stands = next((c for c in verb.lefts if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP", "IN")), None)
+    stands = next(
+        (c for c in verb.lefts if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP", "IN") and c.lower_ != "whom"), None
+    )
     if stands is None or verb.head.pos_ not in ("NOUN", "PROPN"):
         return None
     last = verb.left_edge.i - 1
@@ -170,7 +178,8 @@ def _not_said(verb: Token) -> bool:
                 return True
             infinitive = infinitive or child.lower_ == "to"
     head = verb.head
-    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in head.children):
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if verb.dep_ == "conj" and not own and any(c.lower_ == "nor" for c in head.children):
         return True
     if infinitive or verb.dep_ in ("xcomp", "pcomp"):
         if head.lemma_ in word_set("declining"):
@@ -201,6 +210,8 @@ def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int 
     elif cited is not None and subject is not None:
         relays = (*(i for i in sources if i != cited.i), *relays)
         sources = tuple(t.i for t in conjuncts(cited))
+    if subject is not None:
+        relays = (*relays, *(r for r in carriers(doc, subject) if r not in relays))
     if subject is not None and is_vehicle(subject):
         makers = issuer(subject)
         sources = makers or sources

@@ -25,6 +25,8 @@ def speakers_of(verb: Token, head: Token | None = None) -> tuple[int, ...]:
 def subject_of(verb: Token) -> Token | None:
     """Return who does what a verb says, also across conjunction, relative and participle clauses, or None."""
     own = _own(verb)
+    if own is not None and own.dep_ == "nsubjpass" and verb.lemma_ in word_set("passive_agents"):
+        own = _agent(verb) or own
     if own is not None:
         return _antecedent(own, verb) if _is_relative(own) and verb.dep_ in ("relcl", "ccomp", "acl") else own
     agent = _agent(verb)
@@ -88,6 +90,8 @@ def lost_subject(verb: Token) -> Token | None:
 def _own(verb: Token) -> Token | None:
     """Return the subject that the parse gives; of two the nearer, as a dateline may pass for the other."""
     found = [child for child in verb.children if child.dep_ in SUBJECT and child.pos_ != "SPACE"]
+    if len(found) > 1:  # "Doctors at the hospital, the only one working, said"
+        found = [child for child in found if child.lower_ != "one"] or found
     return min(found, key=lambda child: abs(child.i - verb.i)) if found else None
 
 

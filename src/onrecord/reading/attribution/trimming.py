@@ -22,6 +22,8 @@ def trimmed(doc: Doc, clause: Token, last: int) -> int:
     for token in _descendants(clause):
         if token.i > last or token.i < clause.i:
             continue
+        if token.lower_ in ("citing", "quoting") and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",":
+            last = min(last, token.left_edge.i - 1)
         if (token.lower_ == "according" and token.dep_ in ("prep", "advcl", "acl")) or _narrators(token, clause):
             last = min(last, token.left_edge.i - 1)
     for token in doc[clause.i : last + 1]:
@@ -74,6 +76,8 @@ def _before_closing_cue(doc: Doc, clause: Token, last: int) -> int:
 
 def characterises(noun: Token) -> bool:
     """Tell whether a noun of speech stands after a comma for the clause before: ", an accusation the rebels deny"."""
+    if noun.tag_ in ("NNS", "VBZ") and noun.i > 0 and noun.nbor(-1).text == "," and noun.i + 1 < len(noun.doc):
+        return noun.nbor(1).tag_ in ("WDT", "IN") and noun.nbor(1).lower_ in ("that", "which")
     article = next((c for c in noun.lefts if c.lower_ in ("a", "an")), None)
     return article is not None and article.i > 0 and article.nbor(-1).text == ","
 

@@ -95,16 +95,22 @@ def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
 
     An inferred place is never finer than a settlement (R-L1).
     """
-    before = [m for m in layers.places if m.head <= trigger.token.i and _stands(m, layers)]
-    same = [m for m in before if "\n" not in layers.document.text[m.span.end : trigger.span.start]]
-    for mention in reversed(same or before):
-        place = mention.place
-        if place.precision is Precision.SITE:
-            place = replace(place, name=place.admin[-1] if place.admin else place.name, precision=Precision.SETTLEMENT)
-        if place.precision in {Precision.UNKNOWN, Precision.INTERNATIONAL}:
+    for mention in reversed(layers.places):
+        if mention.head > trigger.token.i or not _placeable(mention) or not _stands(mention, layers):
             continue
-        return (replace(place, mention=None, inferred=True),)
+        return (_inferred(mention.place),)  # the paragraph names none: the last place before it
     return ()
+
+
+def _placeable(mention: PlaceMention) -> bool:
+    return mention.place.precision not in {Precision.UNKNOWN, Precision.INTERNATIONAL}
+
+
+def _inferred(place: Place) -> Place:
+    if place.precision is Precision.SITE:
+        name = place.admin[-1] if place.admin else place.name
+        place = replace(place, name=name, precision=Precision.SETTLEMENT)
+    return replace(place, mention=None, inferred=True)
 
 
 def _stands(mention: PlaceMention, layers: Layers) -> bool:

@@ -29,6 +29,8 @@ ATTACKS = frozenset(
 """Families of attacks that happen on a day (R-E2)."""
 OPEN_BASES = ("R-T8 no expression, past", "R-T8 no expression, present state", "R-T5 not after", "R-T8 as of")
 VIOLENT = ATTACKS | {"CASUALTIES", "ARMED_CLASH"}
+NEIGHBOURS = 60
+"""Events looked back over; more never lie within `REACH`."""
 NEXT = 350
 """Code points within which an undated attack follows on the one before it."""
 REACH = 1000
@@ -43,14 +45,11 @@ def share_times(events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
     groups: list[list[int]] = []
     home: dict[int, list[int]] = {}
     for at, i in enumerate(ordered):
-        link = next(
-            (
-                (home[j], _sure(events[i], events[j]))
-                for j in reversed(ordered[:at])
-                if _one_incident(events[i], events[j])
-            ),
-            None,
-        )
+        link = None
+        for j in reversed(ordered[max(0, at - NEIGHBOURS) : at]):
+            if _one_incident(events[i], events[j]):
+                link = (home[j], _sure(events[i], events[j]))
+                break
         if link is None or not link[1]:
             if link is not None:  # only nearness: the date is taken over, but never handed back
                 shared[i] = _shared(events[i], [shared[j] for j in link[0]])

@@ -152,6 +152,8 @@ def _pronoun_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
         kind = next((words[key] for key in _keys(predicate) if key in words and key in TELLING), None)
         if kind is None or predicate.pos_ not in {"VERB", "AUX", "NOUN"}:
             continue
+        if kind == "CEASEFIRE.VIOLATION" and token.dep_ == "nsubj":
+            continue  # a side or a war broke something, or out: a ceasefire is what is broken
         completes = syntax.children(predicate, "prt", "dobj" if token.dep_ != "dobj" else "prt")
         return Phase(noun, kind, predicate, syntax.token_span(predicate, *completes), predicate)
     return None
@@ -216,7 +218,9 @@ def process_of(token: Token, last: tuple[str, Token] | None = None) -> str | Non
 def _long_names(token: Token) -> list[str]:
     """Return what a noun is called with a word before it, or with "of" and a word after it."""
     names = [f"{c.lower_} {word(token)}" for c in token.children if c.dep_ in {"amod", "compound"}]
-    return names + [f"{word(token)} of {noun.lower_}" for _, noun in syntax.prepositional(token, "of")]
+    return names + [
+        f"{word(token)} {prep} {noun.lower_}" for prep, noun in syntax.prepositional(token, "of", "to", "in")
+    ]
 
 
 def _diplomatic(token: Token) -> bool:
@@ -224,12 +228,25 @@ def _diplomatic(token: Token) -> bool:
     if any(c.lower_ in COMMERCIAL for c in token.children):
         return False
     noun = word(token)
+    if noun == "round" and not _round_of_talks(token):
+        return False
     if noun in {"meeting", "round", "discussion"}:
         party = any(n.pos_ == "PROPN" for name, n in syntax.prepositional(token, "with", "between")) and noun != "round"
         return party or any(word(t) in STATESMEN or t.lower_ in DIPLOMATIC for t in token.sent)
     return True
 
 
+def _round_of_talks(token: Token) -> bool:
+    """Tell whether a round is one of talks: "mortar rounds" and "rounds of ammunition" are none."""
+    of = [word(noun) for _, noun in syntax.prepositional(token, "of")]
+    fired = any(word(c) in ROUNDS_FIRED for c in token.children if c.dep_ in {"compound", "amod", "nummod"})
+    return not fired and (not of or any(name in TALKING for name in of))
+
+
+ROUNDS_FIRED = frozenset({"mortar", "artillery", "tank", "live", "rifle", "howitzer", "shell", "rubber", "plastic",
+                          "calibre", "caliber", "fired", "unexploded", "warning"})  # fmt: skip
+TALKING = frozenset({"talk", "talks", "negotiation", "consultation", "discussion", "meeting", "diplomacy", "dialogue",
+                     "contact", "mediation", "conversation"})  # fmt: skip
 DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "ministers", "negotiators",
                         "envoys"})  # fmt: skip
 
@@ -277,12 +294,24 @@ def phase_of(token: Token, process: str) -> Phase | None:
 def _governed(token: Token, process: str) -> Phase | None:
     """Return the phase that a word above or beside the noun names."""
     words = _phase_words(process)
-    for predicate in [*_forcing(token), *_predicates(token)]:
-        for key in _keys(predicate):
-            kind = words.get(key)
-            if kind is not None:
-                return _phase(token, kind, predicate)
-    return None
+    named = [
+        (kind, predicate)
+        for predicate in [*_forcing(token), *_predicates(token)]
+        if (kind := next((words[key] for key in _keys(predicate) if key in words), None)) is not None
+    ]
+    if not named:
+        return None
+    kind, predicate = named[0]
+    if predicate.pos_ == "NOUN" and kind.endswith(".PROPOSED"):
+        answer = next((pair for pair in named[1:] if pair[0].endswith(ANSWERS)), None)
+        kind, predicate = answer if answer is not None else named[0]
+    return _phase(token, kind, predicate)
+
+
+ANSWERS = (".REJECTED", ".AGREED")
+"""What may be done to a call or a proposal: "rejected calls for a truce"."""
+SHORT_LIVED = frozenset({"last", "survive", "endure"})
+"""Verbs whose denial says that an arrangement came to its end: "a truce that did not last"."""
 
 
 def _forcing(token: Token) -> Iterator[Token]:
@@ -315,6 +344,8 @@ def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
         span = syntax.token_span(predicate, noun) if close else syntax.token_span(noun)
         return Phase(noun, kind, noun, span, predicate if predicate.pos_ != "ADP" else predicate.head)
     adverbs = [c for c in syntax.children(predicate, "advmod", "prt") if c.i == predicate.i + 1]
+    if word(predicate) in SHORT_LIVED and noun.i < predicate.i and any(c.dep_ == "neg" for c in predicate.children):
+        return Phase(noun, "CEASEFIRE.COLLAPSED", predicate, syntax.token_span(predicate), noun)
     return Phase(noun, kind, predicate, syntax.token_span(predicate, *adverbs), predicate)
 
 

@@ -1,10 +1,12 @@
 """Conditions under which a word names an event: one small function for each key of the ``events`` lexicons."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
 
+from onrecord.lexicons.load import lexicon
 from onrecord.reading import syntax
 from onrecord.reading.events import word_conditions
 from onrecord.reading.layers import Layers
@@ -274,6 +276,38 @@ def _object_phrase(token: Token, lemmas: list[str], layers: Layers) -> bool:
     return any(word(t) in lemmas or t.lower_ in lemmas for noun in syntax.objects(token) for t in noun.subtree)
 
 
+def _object_has(token: Token, wanted: list[str], layers: Layers) -> bool:
+    """Tell whether some noun of the object's phrase is of a class: "tonnes of flour"."""
+    return any(_classes_meet(_nouns_in(noun), wanted, layers) for noun in syntax.objects(token))
+
+
+def _subject_has(token: Token, wanted: list[str], layers: Layers) -> bool:
+    """Tell whether some noun of the subject's phrase is of a class: "a column of ambulances"."""
+    found = _said_of(token)
+    return found is not None and _classes_meet(_nouns_in(found), wanted, layers)
+
+
+def _nouns_in(noun: Token) -> Iterator[Token]:
+    return (t for t in noun.subtree if t.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"})
+
+
+DOCUMENT = -1
+"""Under what the lemmas of the whole document are kept beside those of its clauses."""
+
+
+def _conflict(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
+    """Tell whether the document has a word of war somewhere: then ordinary words are read as part of it."""
+    known = layers.clause_lemmas.get(DOCUMENT)
+    if known is None:
+        known = layers.clause_lemmas[DOCUMENT] = {word(t) for t in token.doc}
+    return (not known.isdisjoint(_war())) is wanted
+
+
+@cache
+def _war() -> frozenset[str]:
+    return frozenset(lexicon("word_classes")["conflict"])
+
+
 def _subject_counted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether the subject is a number of people: "some 130,000 people remained"."""
     found = _said_of(token)
@@ -351,6 +385,9 @@ CONDITIONS: dict[str, Condition] = {
     "subject_phrase": _subject_phrase,
     "object_phrase": _object_phrase,
     "subject_counted": _subject_counted,
+    "object_has": _object_has,
+    "subject_has": _subject_has,
+    "conflict": _conflict,
     "phrase": _phrase,
     "sentence": _sentence,
     "thwarted": _thwarted,

@@ -1,0 +1,120 @@
+"""Reports read by position where the parse lost them: ", X said ..." closing a clause, "CUE ... that S" (METHOD R-A2)."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
+from onrecord.reading.attribution.trimming import EDGE
+from onrecord.reading.sentences import sentence_of
+
+__all__ = ["Placed", "closing_cue", "that_clause"]
+
+SAYING = frozenset({"VBD", "VBZ", "VBP"})
+NOMINAL = ("NOUN", "PROPN", "PRON")
+PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "CCONJ", "PART"})
+ADVERBIAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "ADP", "ADV", "PART", "SYM"})
+LONGEST = 16
+"""Tokens that a speaker's phrase before the cue, or an adverbial after it, may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cue that closes what it reports.
+
+    Attributes:
+        subject: Head of the first phrase that names who speaks.
+        first: First token of the content.
+        last: Last token of the content.
+        told: Token of who was told, or None.
+    """
+
+    subject: Token
+    first: int
+    last: int
+    told: int | None
+
+
+def closing_cue(verb: Token, cue: VerbCue) -> Placed | None:
+    """Read "S, X said in a statement." by position: the parse may take X for a member of a list within S.
+
+    Needed are a finite verb before the comma, nothing but noun phrases between it and the cue, and nothing but
+    adverbials, or who was told, between the cue and the next comma or full stop.
+    """
+    if "that" not in cue.frames or cue.belief or verb.tag_ not in SAYING:
+        return None
+    sentence, doc = sentence_of(verb), verb.doc
+    stop = _phrase_opens(verb, sentence.start)
+    if stop is None or not _ends(verb, cue, sentence.end):
+        return None
+    subject = _speaker(list(doc[stop + 1 : verb.i]))
+    first = sentence.start
+    while first < stop and (doc[first].text in EDGE or doc[first].is_space or doc[first].dep_ == "cc"):
+        first += 1
+    finite = any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in doc[first:stop])
+    opener = doc[first].lower_
+    if subject is None or not finite or opener in word_set("narrating") or stop - 1 <= first:
+        return None
+    told = next((c.i for c in verb.rights if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL), None)
+    return Placed(subject, first, stop - 1, told if "tell" in cue.frames else None)
+
+
+def _phrase_opens(verb: Token, start: int) -> int | None:
+    """Return the comma before the phrase that names the speaker, over one apposition: ", the mayor, Ann Lee, said"."""
+    doc, index, inner = verb.doc, verb.i - 1, False
+    while index > start and doc[index].pos_ in ("ADV", "AUX"):
+        index -= 1
+    if doc[index].text == ",":
+        inner = True
+        index -= 1
+    while index > start and verb.i - index < LONGEST:
+        token = doc[index]
+        if token.text == ",":
+            if not inner:
+                break
+            inner = False
+        elif token.pos_ not in PHRASE and token.text not in ("-", "(", ")"):
+            return None
+        index -= 1
+    if doc[index].text != "," or index <= start:
+        return None
+    opening = doc[index + 1]
+    return None if opening.pos_ in ("CCONJ", "ADP") or opening.tag_ in ("WDT", "WP", "WRB", "IN") else index
+
+
+def _ends(verb: Token, cue: VerbCue, end: int) -> bool:
+    """Tell whether nothing that could be reported follows a cue before the next comma or full stop."""
+    doc = verb.doc
+    for index in range(verb.i + 1, min(end, verb.i + LONGEST)):
+        token = doc[index]
+        if token.text in (",", ".", ";", "—", "–") or token.is_space:
+            return True
+        if index == verb.i + 1 and "tell" not in cue.frames and token.pos_ in ("DET", "NOUN", "NUM", "PRON", "ADJ"):
+            return False
+        if token.pos_ not in ADVERBIAL and token.tag_ != "VBN":
+            return False
+    return False
+
+
+def _speaker(phrase: list[Token]) -> Token | None:
+    """Return the head of the first noun phrase of a row: the first noun that no noun of the row governs."""
+    inside = {token.i for token in phrase}
+    heads = [t for t in phrase if t.pos_ in NOMINAL and (t.head.i not in inside or t.head.i == t.i)]
+    return heads[0] if heads else None
+
+
+def that_clause(verb: Token, cue: VerbCue) -> Token | None:
+    """Return the verb of "CUE ... that S" where the parse hung S on a noun in between: "told the daily that S"."""
+    if "that" not in cue.frames or cue.belief:
+        return None
+    end = sentence_of(verb).end
+    for index in range(verb.i + 1, min(end, verb.i + LONGEST)):
+        token = verb.doc[index]
+        if token.lower_ == "that" and index > verb.i + 1:
+            clause = token.head
+            fits = clause.i > index and clause.pos_ in ("VERB", "AUX") and token.dep_ in ("mark", "advmod")
+            subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > index for c in clause.children)
+            return clause if fits and subject and clause.dep_ in ("relcl", "acl", "ccomp", "advcl") else None
+        if token.text in (",", ".", ";", ":") or (token.pos_ in ("VERB", "AUX") and token.lemma_ in verb_cues()):
+            return None
+    return None
