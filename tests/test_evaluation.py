@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from evaluation.annotate import SETS, build
 from evaluation.score_reports import rows, score_reports
 

@@ -11,6 +11,7 @@ from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.events.impacts import impact
 from onrecord.reading.events.processes import Phase, phases_of
 from onrecord.reading.events.topics import statement_topic
 from onrecord.reading.events.trigger_conditions import holds
@@ -59,7 +60,7 @@ TABLES = {
 def _senses() -> dict[str, dict[str, list[dict[str, Any]]]]:
     """Return the senses of each word by table, the violent ones first."""
     merged: dict[str, dict[str, list[dict[str, Any]]]] = {table: {} for table in set(TABLES.values())}
-    for name in ("events_violence", "events_civil"):
+    for name in ("events_violence", "events_idioms", "events_civil"):
         for table, words in lexicon(name).items():
             for lemma, senses in words.items():
                 merged[table].setdefault(lemma, []).extend(senses)
@@ -114,11 +115,12 @@ def find_triggers(layers: Layers) -> list[Trigger]:
     taken = {trigger.token.i for trigger in found} | consumed
     words = _words()
     for token in layers.doc:
-        if token.lower_ not in words and token.lemma_ not in words:
-            continue
         if token.i in taken:
             continue
-        kind = _sense(token, layers)
+        listed = token.lower_ in words or token.lemma_ in words
+        kind = _sense(token, layers) if listed else None
+        if kind is None and token.pos_ == "VERB":
+            kind = impact(token, layers)
         if kind is not None:
             found.append(_from_word(token, kind))
     kept = list(_without_doubles(found, layers))
