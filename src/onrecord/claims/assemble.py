@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from onrecord.claims.anaphora import pointing_back
 from onrecord.claims.chains import Path, attributions, enclosing
 from onrecord.claims.checks import first_violation
-from onrecord.claims.modality import claim_modality
+from onrecord.claims.modality import claim_modality, realised_type
 from onrecord.claims.roles import under_report
 from onrecord.model.attribution import Scope, Voice
 from onrecord.model.claim import Claim, Quarantined, Tier
@@ -106,7 +106,7 @@ def _claim(document: Document, reading: Reading, event: EventMention, path: Path
         modality=modality,
         polarity=event.polarity,
         factuality=fact_values(modality, event.polarity, names, hedge=event.hedge),
-        event_type=event.event_type,
+        event_type=realised_type(event.event_type, modality),
         participants=under_report(event, path, modality, document, harm=is_harm(event.event_type)),
         places=event.places,
         time=event.time,

@@ -3,7 +3,7 @@
 from onrecord.model.factuality import Modality
 from onrecord.model.reading import EventMention, ReportMention
 
-__all__ = ["claim_modality"]
+__all__ = ["claim_modality", "realised_type"]
 
 STATEMENTS = frozenset({Modality.ASSERTED, Modality.CONFIRMED, Modality.REPORTED, Modality.ALLEGED, Modality.ANNOUNCED})
 """Acts that put a proposition forward; a plan inside them stays a plan."""
@@ -18,6 +18,24 @@ KEEPS_OWN = frozenset(
         Modality.ASSESSED,
     }
 )
+
+
+NOT_YET = frozenset(
+    {
+        Modality.ANNOUNCED,
+        Modality.PLANNED,
+        Modality.PREDICTED,
+        Modality.CONDITIONAL,
+        Modality.DEMANDED,
+    }
+)
+ANNOUNCED_TYPES = {
+    "EVACUATION.CONDUCTED": "EVACUATION.ANNOUNCED",
+    "EVACUATION.COMPLETED": "EVACUATION.ANNOUNCED",
+    "CORRIDOR.OPEN": "CORRIDOR.ANNOUNCED",
+    "CEASEFIRE.IN_EFFECT": "CEASEFIRE.DECLARED",
+}
+"""The phase that words of effect stand for while nothing has taken effect."""
 
 
 def claim_modality(event: EventMention, report: ReportMention | None) -> Modality:
@@ -37,3 +55,18 @@ def claim_modality(event: EventMention, report: ReportMention | None) -> Modalit
     if report.act is Modality.ANNOUNCED and own in {Modality.PLANNED, Modality.CONDITIONAL}:
         return Modality.ANNOUNCED
     return own if own in KEEPS_OWN else report.act
+
+
+def realised_type(event_type: str, modality: Modality) -> str:
+    """Return the type that a claim may show: an announcement never implies effect (R-S2).
+
+    Args:
+        event_type: The type that the words name.
+        modality: What the claim makes of it.
+
+    >>> realised_type("EVACUATION.CONDUCTED", Modality.PLANNED)
+    'EVACUATION.ANNOUNCED'
+    >>> realised_type("EVACUATION.CONDUCTED", Modality.ASSERTED)
+    'EVACUATION.CONDUCTED'
+    """
+    return ANNOUNCED_TYPES.get(event_type, event_type) if modality in NOT_YET else event_type

@@ -158,11 +158,14 @@ def kind_of(token: Token, name: str) -> SpeakerKind:
     if is_platform(name):
         return SpeakerKind.UNSPECIFIED_SOURCES
     if is_outlet(name):
-        return SpeakerKind.OUTLET
+        pressman = token.lower_ in word_set("pressmen") and token.tag_ == "NN" and outlet_in(name) is None
+        return SpeakerKind.PERSON if pressman and name[:1].islower() else SpeakerKind.OUTLET
     if state(name) is not None or seat_state(name) is not None:
         return SpeakerKind.STATE
     if is_sides(name):
         return SpeakerKind.GROUP
+    if " Without " in name:
+        return SpeakerKind.ORGANISATION
     head = _heads().get(token.lower_)
     return head if head is not None else _kind_by_tag(token)
 

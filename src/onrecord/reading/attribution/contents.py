@@ -225,8 +225,18 @@ def _accusation(verb: Token) -> Complement | None:
                     continue
                 last = accused.right_edge.i if accused.i < verb.i else token.i - 1
                 return Complement(accused.left_edge.i, last, accused=inner.i)
-            return Complement(inner.left_edge.i, _end_of_charge(inner), accused=accused.i)
+            last = _listed(verb, _end_of_charge(inner))
+            return Complement(inner.left_edge.i, last, accused=accused.i)
     return None
+
+
+def _listed(verb: Token, last: int) -> int:
+    """Return where "of burning homes, raping women and driving people out" ends: the parse may hang on the verb."""
+    for child in verb.rights:
+        joined = child.dep_ in ("advcl", "conj") and child.tag_ == "VBG" and child.left_edge.i == last + 2
+        if joined and child.lemma_ not in verb_cues() and any(c.dep_ == "conj" and c.tag_ == "VBG" for c in child.rights):
+            return trimmed(verb.doc, child, child.right_edge.i)
+    return last
 
 
 def _held_responsible(verb: Token) -> Complement | None:

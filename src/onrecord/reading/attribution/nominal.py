@@ -21,9 +21,15 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
     """
     if noun.head.lemma_ in word_set("denying") and noun.dep_ == "dobj":
         return None
+    denier = _rejected_as(noun)
     content, after = _content(doc, noun, cue)
     if content is None:
         return None
+    if denier is not None:
+        by = subject_of(denier)
+        who = tuple(t.i for t in conjuncts(by)) if by is not None else ()
+        cue_span = span_of(doc, denier.i, denier.i)
+        return Draft(noun.i, cue_span, Modality.DENIED, Style.INDIRECT, span_of(doc, *content), sources=who)
     sources = issuer(noun)
     last = after if after is not None and not sources else noun.i
     cue_span = span_of(doc, noun.i, last)
@@ -41,6 +47,16 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
     )  # fmt: skip
 
 
+def _rejected_as(noun: Token) -> Token | None:
+    """Return the verb of "rejected as fabricated reports that S", "dismissed as rumours claims that S"."""
+    for token in (noun, *noun.ancestors):
+        if token.lower_ == "as":
+            return token.head if token.dep_ == "prep" and token.head.lemma_ in word_set("denying") else None
+        if token.i < noun.i - 3:
+            return None
+    return None
+
+
 def _content(doc: Doc, noun: Token, cue: NounCue) -> tuple[tuple[int, int] | None, int | None]:
     """Return first and last token of the content, and the "of" that introduces it."""
     for index in range(noun.i + 1, min(noun.i + 14, sentence_of(noun).end)):
@@ -56,7 +72,8 @@ def _content(doc: Doc, noun: Token, cue: NounCue) -> tuple[tuple[int, int] | Non
             if clause.dep_ == "ccomp" and clause.head.pos_ == "VERB":
                 return None, None
             return (index + 1, trimmed(doc, clause, clause.right_edge.i)), None
-        if token.lower_ == "of" and token.head.i == noun.i and cue.unsourced:
+        over = cue.act is Modality.ACCUSED and token.i == noun.i + 1 and token.lower_ in ("over", "about", "for")
+        if over or (token.lower_ == "of" and token.head.i == noun.i and cue.unsourced):
             inner = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return (inner.left_edge.i, _phrase_end(inner)), index

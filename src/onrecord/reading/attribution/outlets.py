@@ -34,6 +34,8 @@ def is_outlet(name: str) -> bool:
         return True
     if lower[-1] in _words("qualified_heads") and any(word in _words("qualifiers") for word in lower[:-1]):
         return True
+    if len(words) > 1 and lower[0] in _words("heads") and words[0] == lower[0]:
+        return all(word[:1].isupper() for word in words[1:])  # "the daily Al Watan"
     capitals = len(words) > 1 and all(word[:1].isupper() for word in words)
     if capitals and (lower[-1] in _words("name_heads") or lower[0] in _words("name_openings")):
         return True
@@ -58,7 +60,7 @@ def outlet_in(name: str) -> str | None:
     words = name.split()
     for length in range(min(4, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
-            part = " ".join(words[start : start + length])
+            part = " ".join(words[start : start + length]).removesuffix("'s").removesuffix("’s")
             if part.lower() in _names() and (part.lower() not in _words("ambiguous") or length == len(words)):
                 return part
     return None

@@ -42,7 +42,8 @@ def core(token: Token) -> tuple[int, int]:
 def _with_prepositions(token: Token) -> int:
     last = token.i
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ATTRIBUTE and child.i == last + 1:
+        name = child.text == "Without" and token.text[:1].isupper()  # Doctors Without Borders
+        if child.dep_ == "prep" and (name or child.lower_ in ATTRIBUTE) and child.i == last + 1:
             if any(c.dep_ == "pcomp" or c.ent_type_ in ("DATE", "TIME") for c in child.children):
                 break
             last = _end(child)

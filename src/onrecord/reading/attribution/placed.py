@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
+from onrecord.reading.attribution.cues import VerbCue, verb_cues
 from onrecord.reading.attribution.trimming import EDGE
 from onrecord.reading.sentences import sentence_of
 
@@ -52,8 +52,9 @@ def closing_cue(verb: Token, cue: VerbCue) -> Placed | None:
     while first < stop and (doc[first].text in EDGE or doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
     finite = any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in doc[first:stop])
-    opener = doc[first].lower_
-    if subject is None or not finite or opener in word_set("narrating") or stop - 1 <= first:
+    subordinate = doc[first].tag_ == "WRB" or doc[first].dep_ == "mark"
+    relative = doc[stop - 1].tag_ in ("WP", "WDT", "WRB")
+    if subject is None or not finite or subordinate or relative or stop - 1 <= first:
         return None
     told = next((c.i for c in verb.rights if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL), None)
     return Placed(subject, first, stop - 1, told if "tell" in cue.frames else None)

@@ -18,7 +18,7 @@ from onrecord.reading.attribution.phrases import core, mention, span_of
 from onrecord.reading.attribution.quoted import SHORTEST, Quoted, quoted_stretches
 from onrecord.reading.attribution.speakers import Cast, Resolved, resolve
 from onrecord.reading.attribution.spoken import verb_reports
-from onrecord.reading.attribution.visual import mistagged_show, visual_report
+from onrecord.reading.attribution.visual import eyewitness, mistagged_show, visual_report
 
 __all__ = ["read_reports"]
 
@@ -48,7 +48,7 @@ def read_reports(doc: Doc) -> tuple[ReportMention, ...]:
         if key not in resolved:
             within = next((who for span, who in quoting if span.start <= draft.cue.start < span.end), ())
             resolved[key] = resolve(cast, draft, within)
-        if draft.style is Style.DIRECT and draft.content is not None:
+        if draft.content is not None:
             quoting.append((draft.content, resolved[key].speakers))
         reports.append(_report(doc, text, draft, resolved[key]))
     return tuple(sorted(reports, key=lambda r: (r.cue_head, r.content or r.cue)))
@@ -67,16 +67,19 @@ def _outer_first(drafts: list[Draft]) -> list[Draft]:
 
 def _drafts(doc: Doc, tokens: list[Token], quotes: tuple[Quoted, ...]) -> list[Draft]:
     drafts: list[Draft] = []
-    verbs, nouns, passives, hearsay, showing = (
+    verbs, nouns, passives, hearsay, showing, seeing = (
         verb_cues(),
         noun_cues(),
         passive_cues(),
         hearsay_words(),
         word_set("showing"),
+        word_set("perceiving"),
     )
     for token in tokens:
         lemma = token.lemma_
-        if (lemma in verbs or lemma in passives or lemma in showing) and token.pos_ == "VERB":
+        if lemma in seeing and token.pos_ == "VERB":
+            drafts.extend(eyewitness(doc, token))
+        elif (lemma in verbs or lemma in passives or lemma in showing) and token.pos_ == "VERB":
             drafts.extend(_by_verb(doc, token, quotes))
         elif token.pos_ == "NOUN" and token.lower_ in ("show", "shows"):
             drafts.extend(_one(mistagged_show(doc, token)))

@@ -7,7 +7,7 @@ from onrecord.reading.attribution.outlets import is_outlet
 from onrecord.reading.attribution.phrases import core, words_of
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["carriers", "citing", "names_outlet", "relays_of"]
+__all__ = ["carriers", "citing", "names_outlet", "pressman_of", "relays_of"]
 
 
 def names_outlet(doc: Doc, token: Token) -> bool:
@@ -85,5 +85,9 @@ def citing(verb: Token) -> Token | None:
     below = (c for child in verb.rights if child.dep_ == "ccomp" for c in child.rights if c.left_edge.nbor(-1).text == ",")
     for child in (*verb.children, *below):
         if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "prep", "acl", "dep"):
-            return next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
+            named = next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
+            called = next((c for c in child.children if c.dep_ in ("ccomp", "pcomp")), None)
+            if called is not None and (named is None or named.lower_ == "what"):  # "quoting what it called a source"
+                named = next((c for c in called.rights if c.dep_ in ("oprd", "dobj", "attr") and c.pos_ == "NOUN"), None)
+            return named
     return None

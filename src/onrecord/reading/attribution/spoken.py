@@ -17,7 +17,7 @@ from onrecord.reading.attribution.preposed import around, tail
 from onrecord.reading.attribution.quoted import Quoted, enclosing, leaning
 from onrecord.reading.attribution.relays import carriers, citing, names_outlet, relays_of
 from onrecord.reading.attribution.subjects import lost_subject, speakers_of, subject_of
-from onrecord.reading.attribution.trimming import characterises
+from onrecord.reading.attribution.trimming import characterises, trimmed
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["verb_reports"]
@@ -30,7 +30,9 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
 
     One draft for each piece: quotations before and after the verb, or the clause that the syntax gives.
     """
-    if _not_said(verb):
+    if _undecided(verb) and any(c.dep_ == "ccomp" for c in verb.rights):
+        cue = replace(cue, act=Modality.UNKNOWN_STATED)
+    elif _not_said(verb):
         return []
     subject = subject_of(verb)
     if subject is not None and _nobody(subject):
@@ -73,6 +75,9 @@ def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
     earlier = _denied_before(doc, verb) if cue.act is Modality.DENIED else None
     if earlier is not None:
         return replace(base, content=earlier)
+    called = _what_it_called(doc, verb)
+    if called is not None:
+        return replace(base, act=Modality.ASSERTED, content=called)
     taken = _responsibility(verb)
     if taken is None:
         return None
@@ -129,6 +134,17 @@ def _antecedent_said(doc: Doc, verb: Token, cue: VerbCue) -> Span | None:
     return span_of(doc, verb.head.left_edge.i, last)
 
 
+def _what_it_called(doc: Doc, verb: Token) -> Span | None:
+    """Return what "what the ministry called an unprovoked attack" names: the description is the speaker's."""
+    if verb.lemma_ not in word_set("naming") or not any(c.lower_ == "what" for c in verb.lefts):
+        return None
+    first = verb.i + 1
+    while first < verb.right_edge.i and (doc[first].lower_ == "as" or doc[first].is_quote):
+        first += 1
+    last = trimmed(doc, verb, verb.right_edge.i)
+    return span_of(doc, first, last) if last > first else None
+
+
 def _responsibility(verb: Token) -> Token | None:
     """Return the act for which somebody claims, accepts or denies responsibility."""
     thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None)
@@ -158,6 +174,18 @@ def _direct(doc: Doc, verb: Token, base: Draft, quote: Quoted) -> Draft:
         ):
             return replace(base, style=Style.INDIRECT, content=Span(doc[start].idx, quote.inner.end))
     return replace(base, style=Style.DIRECT, content=quote.inner)
+
+
+def _undecided(verb: Token) -> bool:
+    """Tell whether a verb is the last of "neither confirmed nor denied that S", "declined to confirm or deny S"."""
+    before = verb.head
+    pair = {verb.lemma_, before.lemma_} == {"confirm", "deny"} and verb.dep_ == "conj"
+    return pair and (
+        any(c.lower_ in ("nor", "neither") for c in (*before.children, *verb.children))
+        or before.head.lemma_ in word_set("declining")
+        or any(c.dep_ == "neg" for c in before.children)
+        or any(c.dep_ == "aux" and c.lower_ in word_set("unreal") for c in before.children)
+    )
 
 
 def _not_said(verb: Token) -> bool:

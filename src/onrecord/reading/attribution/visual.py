@@ -9,11 +9,12 @@ from onrecord.reading.attribution.cues import word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.outlets import is_outlet
 from onrecord.reading.attribution.phrases import conjuncts, core, span_of, words_of
+from onrecord.reading.attribution.relays import pressman_of
 from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.attribution.trimming import trimmed
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["mistagged_show", "visual_report"]
+__all__ = ["eyewitness", "mistagged_show", "visual_report"]
 
 
 def visual_report(doc: Doc, verb: Token) -> Draft | None:
@@ -49,6 +50,18 @@ def visual_report(doc: Doc, verb: Token) -> Draft | None:
     return None
 
 
+def eyewitness(doc: Doc, verb: Token) -> list[Draft]:
+    """Read "a Meridian News correspondent saw S": an outlet's own eyes, reported by it (R-A4)."""
+    subject = subject_of(verb)
+    if subject is None or subject.i > verb.i or pressman_of(doc, subject) is None:
+        return []
+    last = trimmed(doc, verb, verb.right_edge.i)
+    if last <= verb.i:
+        return []
+    content, cue = span_of(doc, verb.i + 1, last), span_of(doc, verb.i, verb.i)
+    return [Draft(verb.i, cue, Modality.ASSERTED, Style.INDIRECT, content, sources=(subject.i,))]
+
+
 def mistagged_show(doc: Doc, token: Token) -> Draft | None:
     """Read "images released by X show S" where the parse takes "show" for a noun: the rest of the sentence is shown."""
     source = _image_before(doc, token)
@@ -79,8 +92,10 @@ def _broadcaster(doc: Doc, image: Token) -> Token | None:
     verb = image.head
     if image.dep_ == "dobj" and verb.lemma_ in word_set("broadcasting"):
         return _poster(verb)
-    for child in image.rights:
-        if child.dep_ == "acl" and child.lemma_ in word_set("broadcasting"):
+    clauses = [c for c in image.rights if c.dep_ == "acl"]
+    further = [g for c in clauses for g in c.rights if g.dep_ == "conj" and g.tag_ == "VBN"]
+    for child in sorted((*image.rights, *further), key=lambda c: c not in further):
+        if child.dep_ in ("acl", "conj") and child.lemma_ in word_set("broadcasting"):
             by = next((c for c in child.children if c.lower_ in ("by", "on") and c.dep_ in ("agent", "prep")), None)
             inner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
             if inner is not None and by is not None:

@@ -103,7 +103,10 @@ def inferred_place(trigger: Trigger, layers: Layers) -> tuple[Place, ...]:
 
 
 def _placeable(mention: PlaceMention) -> bool:
-    return mention.place.precision not in {Precision.UNKNOWN, Precision.INTERNATIONAL}
+    place = mention.place
+    if place.precision is Precision.SITE and not place.admin:
+        return False  # a school of which nobody says where it stands
+    return place.precision not in {Precision.UNKNOWN, Precision.INTERNATIONAL}
 
 
 def _inferred(place: Place) -> Place:
@@ -241,6 +244,8 @@ def counts(trigger: Trigger, event_type: str, layers: Layers) -> tuple[Quantity,
     }
     nouns = _nouns(trigger)
     found = [q.quantity for q in layers.quantities if _belongs(q, words, nouns, event_type)]
+    if event_type.startswith("HUMANITARIAN_NEED"):  # "3,000 households remain without water" are in need of it
+        found = [replace(q, kind="affected") if q.kind == "remaining" else q for q in found]
     if not found:
         found = list(_named_by_event(trigger, event_type, words | nouns, layers))
     if not found:
@@ -287,7 +292,7 @@ def _belongs(mention: QuantityMention, words: set[int], nouns: set[int], event_t
 
 def _nouns(trigger: Trigger) -> set[int]:
     heads = list(syntax.objects(trigger.token)) if not trigger.nominal else []
-    subject = syntax.subject(trigger.predicate)
+    subject = syntax.subject(trigger.token.head if trigger.token.dep_ == "prep" else trigger.predicate)
     if subject is not None:
         heads += list(syntax.conjuncts(subject))
     found = {h.i for h in heads}

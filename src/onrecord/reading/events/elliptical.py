@@ -68,6 +68,8 @@ def _counted(event: EventMention) -> bool:
 
 def _bare_figure(words: Tokens) -> Token | None:
     """Return the number or the word "figure" that is all the content has to count."""
+    if any(token.pos_ in {"VERB", "AUX"} for token in words):
+        return None  # a clause says itself what it counts
     for token in words:
         if (
             token.like_num

@@ -56,7 +56,7 @@ def _patients(trigger: Trigger, layers: Layers) -> Iterator[Token]:
     A force that modifies an attack does it: "militia attacks".
     """
     blamed = trigger.nominal and trigger.token.dep_ == "dobj" and word(trigger.token.head) == "blame"
-    for noun in patients(trigger.token):
+    for noun in (*patients(trigger.token), *_run_into(trigger)):
         if blamed and noun.head.lower_ == "on":
             continue  # "blamed the raid on the coalition"
         if trigger.nominal and noun.dep_ in {"compound", "nmod"} and _only_force(noun, layers):
@@ -67,6 +67,15 @@ def _patients(trigger: Trigger, layers: Layers) -> Iterator[Token]:
             for _, whole in syntax.prepositional(noun, "of"):
                 antecedent = noun.head.head if whole.lower_ in {"which", "whom"} else whole
                 yield antecedent
+
+
+def _run_into(trigger: Trigger) -> Iterator[Token]:
+    """Yield what an active verb without an object ran into: "slammed into a depot", "tore through the wing"."""
+    token = trigger.token
+    if trigger.nominal or syntax.is_passive(token) or any(True for _ in syntax.objects(token)):
+        return
+    for _, noun in syntax.prepositional(token, "into", "through", "onto"):
+        yield noun
 
 
 def _whole_site(noun: Token, layers: Layers) -> Iterator[Token]:
@@ -173,8 +182,9 @@ def _militarised(trigger: Trigger, target: Target, layers: Layers) -> str:
     nouns = [t for t in trigger.token.subtree if t.pos_ in {"NOUN", "PROPN"}]
     functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
     named = {word(noun) for noun in nouns}
-    health = "health" in functions or named & {"hospital", "clinic", "ward"}
-    return "HEALTH_FACILITY_MILITARISED" if health else "OCCUPATION_ACT"
+    if "health" in functions or named & {"hospital", "clinic", "ward"}:
+        return "HEALTH_FACILITY_MILITARISED"
+    return "MOBILISATION" if word(trigger.token) in lexicon("event_typing")["emplaces"] else "OCCUPATION_ACT"
 
 
 def _looting(trigger: Trigger, target: Target, layers: Layers) -> str:
@@ -212,12 +222,30 @@ def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | N
     )
 
 
-def _service_cut(trigger: Trigger, target: Target, layers: Layers) -> str:
-    del target, layers
+def _service_cut(trigger: Trigger, target: Target, layers: Layers) -> str | None:
+    """Light and water are infrastructure; lines of news are information, and censorship where somebody cut them."""
+    del target
+    if _by_nature(trigger, layers):
+        return None
     words = {word(t) for t in trigger.token.subtree} | {word(c) for c in trigger.token.children}
-    if words & {"power", "electricity", "gas"}:
+    if words & {"power", "electricity", "gas", "heating", "dark", "darkness", "light", "grid"}:
         return "INFRASTRUCTURE_ATTACK.ENERGY"
-    return "INFRASTRUCTURE_ATTACK.WATER" if "water" in words else "INFRASTRUCTURE_ATTACK"
+    if "water" in words:
+        return "INFRASTRUCTURE_ATTACK.WATER"
+    if words & set(lexicon("event_typing")["lines_of_news"]):
+        doer = None if trigger.nominal else syntax.agent_phrase(trigger.token)
+        by_power = doer is not None and layers.classes.of(doer) & {"force", "official"}
+        return "CENSORSHIP" if by_power else "INFORMATION_ENVIRONMENT"
+    return "INFRASTRUCTURE_ATTACK"
+
+
+def _by_nature(trigger: Trigger, layers: Layers) -> bool:
+    """Tell whether fire, flood or storm did it and no weapon is spoken of in the sentence."""
+    causes = lexicon("event_typing")["natural_causes"]
+    nouns = [t for t in trigger.token.sent if t.pos_ in {"NOUN", "PROPN"}]
+    if not any(word(t) in causes for t in nouns):
+        return False
+    return not any(layers.classes.of(t) & {"weapon", "force"} and word(t) not in causes for t in nouns)
 
 
 def _entered(trigger: Trigger, target: Target, layers: Layers) -> str:
@@ -249,6 +277,8 @@ BY_CONTEXT: dict[str, Callable[[Trigger, Target, Layers], str | None]] = {
 
 def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | None) -> str | None:
     table = lexicon("event_typing")
+    if trigger.kind == "DAMAGE" and _by_nature(trigger, layers):
+        return None
     by_target = _by_target(target, table)
     if by_target is not None:
         return by_target
@@ -359,8 +389,10 @@ def _damage(trigger: Trigger, target: Target, previous: str | None) -> str | Non
 def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str:
     """Type an attack that names no weapon: by whom or what it struck, else as the attack last told of."""
     definite = any(child.lower_ in DEFINITE for child in trigger.token.children)
-    if not target.tokens and definite and previous is not None:
+    if not target.tokens and definite and previous not in {None, "INFRASTRUCTURE_ATTACK"}:
         return previous
+    if not target.tokens and word(trigger.token) in {"assault", "onslaught"}:
+        return "ARMED_CLASH"
     if target.classes & {"people"} and "force" not in target.classes - {"people"}:
         return "ATTACK_ON_CIVILIANS"
     if "force" in target.classes or "military_target" in target.classes:

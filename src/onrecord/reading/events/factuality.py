@@ -71,7 +71,7 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
         event_type: Its type.
         cues: Tokens that head a report's cue; the search does not go past them.
     """
-    chain = list(_upwards(trigger, cues))
+    chain = [trigger.token] if _taken_for_granted(trigger) else list(_upwards(trigger, cues))
     unknown = _unknown(trigger, chain)
     modality, cue = (
         (Modality.UNKNOWN_STATED, unknown) if unknown is not None else _modality(trigger, event_type, chain, cues)
@@ -80,6 +80,13 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
     if purpose:
         modality = Modality.PLANNED
     return ClauseFactuality(_polarity(trigger, event_type, chain), modality, cue, _hedge(chain), purpose)
+
+
+def _taken_for_granted(trigger: Trigger) -> bool:
+    """Tell whether a definite event noun is only the object of another deed: "to hide the torture"."""
+    predicate = trigger.predicate
+    other = trigger.nominal and predicate != trigger.token and trigger.process is None and not trigger.by_topic
+    return other and word(predicate) not in CARRYING and _definite(trigger.token)
 
 
 def _aim(predicate: Token, cues: frozenset[int]) -> bool:

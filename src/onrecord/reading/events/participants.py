@@ -24,6 +24,7 @@ from onrecord.reading.syntax import word
 __all__ = ["name_words", "open_agent", "participants"]
 
 ACTING = frozenset({"force", "person", "place", "people", "official"})
+HIT = frozenset({"facility", "structure", "place", "settlement", "aid_carrier", "force"})
 ENTITY_LABELS = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 CARRIES_OUT = clause_words("carries_out")
 """Verbs whose subject does what their object names: "carried out an attack"; a subject of *report* does not."""
@@ -31,9 +32,27 @@ WITHOUT_AGENT = clause_words("without_agent")
 COMMON = frozenset({"ATTACK_ON_CIVILIANS", "ABDUCTION_DETENTION", "OCCUPATION_ACT"})
 """Harm that a crowd can do with its hands."""
 CARRIERS = clause_words("carriers")
+HARMING = clause_words("harming")
 STANDS_FOR = frozenset({"it", "they", "he", "she", "we", "i"})
 PRONOUNS = frozenset(
-    {"it", "they", "he", "she", "we", "i", "you", "this", "that", "these", "those", "who", "which", "its", "their"}
+    {
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "its",
+        "their",
+        "them",
+    }
 )
 
 
@@ -63,7 +82,7 @@ def participants(
         found += _parties(trigger, layers)
     elif is_harm(event_type):
         role = Role.PERPETRATOR if polarity is Polarity.POSITIVE else Role.AGENT_NEGATED
-        agents = list(_agents(trigger, cues, layers))
+        agents = [] if _only_suffered(trigger, event_type) else list(_agents(trigger, cues, layers))
         if event_family(event_type) not in COMMON:
             agents = [span for span in agents if not _civilian(span, layers)]
         found += [_participant(role, span, layers) for span in agents]
@@ -129,6 +148,11 @@ def _verbal_agents(verb: Token, layers: Layers) -> Iterator[Span]:
             yield syntax.noun_phrase(noun)
         elif "weapon" in layers.classes.of(noun) or word(noun) in CARRIERS:
             yield from _owners(noun, layers)
+
+
+def _only_suffered(trigger: Trigger, event_type: str) -> bool:
+    """Tell whether a casualty is told by a word whose subject did not do it: "rescuers pulled bodies from the rubble"."""
+    return event_type == "CASUALTIES" and not trigger.nominal and word(trigger.token) not in HARMING
 
 
 def _civilian(span: Span, layers: Layers) -> bool:
@@ -198,9 +222,10 @@ def _acted_on(trigger: Trigger, event_type: str, target: Target, layers: Layers)
         found = layers.classes.of(noun)
         if found & {"people", "protester"} and noun.lower_ not in PRONOUNS and noun.ent_type_ != "PERSON":
             yield _participant(role, syntax.noun_phrase(noun), layers)
-        elif is_harm(event_type) and found & {"facility", "structure", "place", "settlement", "aid_carrier", "force"}:
-            kind = Role.VICTIM if event_type == "CASUALTIES" else Role.TARGET
-            yield _participant(kind, syntax.noun_phrase(noun), layers)
+        elif event_type == "CASUALTIES" and "force" in found:
+            yield _participant(Role.VICTIM, syntax.noun_phrase(noun), layers)
+        elif is_harm(event_type) and event_type != "CASUALTIES" and found & HIT:
+            yield _participant(Role.TARGET, syntax.noun_phrase(noun), layers)
 
 
 def _between(token: Token) -> list[Token]:

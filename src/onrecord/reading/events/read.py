@@ -50,7 +50,7 @@ def read_events(layers: Layers) -> tuple[EventMention, ...]:
 
 def _also_event(trigger: Trigger, layers: Layers) -> bool:
     """Tell whether a report's cue names an event of its own: only the visual ones do ("broadcast images")."""
-    return trigger.kind == "HUMANITARIAN_ACCESS_CONSTRAINT" or any(
+    return trigger.kind in {"HUMANITARIAN_ACCESS_CONSTRAINT", "CASUALTIES"} or any(
         r.cue_head == trigger.token.i and r.content is None for r in layers.reports
     )
 
