@@ -43,10 +43,11 @@ def assemble(document: Document, reading: Reading) -> Assembled:
         reading: Its layers.
     """
     events = (*reading.events, *pointing_back(reading))
+    document_id = document.id  # digests the whole text: once, not for every claim
     claims = [
         claim
         for event in sorted(events, key=lambda e: (e.trigger.start, e.trigger.end))
-        for claim in _claims(document, reading, event)
+        for claim in _claims(document, document_id, reading, event)
     ]
     sound, broken = [], []
     for claim in dict.fromkeys(claims):
@@ -58,11 +59,12 @@ def assemble(document: Document, reading: Reading) -> Assembled:
     return Assembled(tuple(sound), tuple(broken), _issues(document, broken))
 
 
-def _claims(document: Document, reading: Reading, event: EventMention) -> list[Claim]:
+def _claims(document: Document, document_id: str, reading: Reading, event: EventMention) -> list[Claim]:
     """Return one claim for each chain that carries an event."""
     reports = enclosing(event, reading.reports)
     chains = _chains(reports)
-    return [_claim(document, reading, event, path) for chain in chains for path in attributions(document, chain)]
+    paths = [path for chain in chains for path in attributions(document, chain)]
+    return [_claim(document, document_id, reading, event, path) for path in paths]
 
 
 def _chains(reports: tuple[ReportMention, ...]) -> list[tuple[ReportMention, ...]]:
@@ -84,7 +86,7 @@ def _inside(inner: ReportMention, outer: ReportMention) -> bool:
     return outer.content is not None and outer.content.contains(inner.cue)
 
 
-def _claim(document: Document, reading: Reading, event: EventMention, path: Path) -> Claim:
+def _claim(document: Document, document_id: str, reading: Reading, event: EventMention, path: Path) -> Claim:
     report = path.report
     modality = claim_modality(event, report)
     content = _content(event, path)
@@ -95,7 +97,7 @@ def _claim(document: Document, reading: Reading, event: EventMention, path: Path
     names = tuple((hop.speakers[0].name if hop.speakers else None) for hop in attribution.chain)
     draft = Claim(
         id="",
-        document_id=document.id,
+        document_id=document_id,
         document=document.name,
         tier=event.tier,
         evidence=document.quote(evidence, context=CONTEXT),

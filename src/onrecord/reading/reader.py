@@ -1,5 +1,6 @@
 """Read a document: every layer in its order, joined into one `Reading`."""
 
+import gc
 from dataclasses import dataclass
 from typing import Self
 
@@ -16,6 +17,7 @@ from onrecord.reading.attribution.anaphora import with_reference
 from onrecord.reading.attribution.read import read_reports
 from onrecord.reading.backends import spacy as backend
 from onrecord.reading.events.read import read_events
+from onrecord.reading.events.senses import senses
 from onrecord.reading.layers import Layers
 from onrecord.reading.places.gazetteer import Gazetteer
 from onrecord.reading.places.read import document_zone, read_places
@@ -52,6 +54,8 @@ class Reader:
         gazetteer = Gazetteer.open()
         model = f"{backend.MODEL_NAME} {backend.MODEL_VERSION}"
         digest = sha256_hex(f"{model}\n{gazetteer.digest}\n{lexicons_text()}".encode())[:16]
+        senses()
+        gc.freeze()  # the model and the lexicons stay: the collector need not walk them again and again
         return cls(nlp, gazetteer, ReaderInfo("onrecord", __version__, digest))
 
     def read(self, document: Document) -> Reading:

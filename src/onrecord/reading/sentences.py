@@ -1,22 +1,25 @@
 """The sentence that a token stands in, and the sentences of a stretch."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 __all__ = ["sentence_of", "sentences_of"]
 
+BOUNDS = "onrecord.sentence_bounds"
+"""Where a document keeps its sentence boundaries; they are final once it is parsed."""
+
 
 def sentence_of(token: Token) -> Span:
-    """Return a token's sentence; unlike spaCy's ``token.sent`` it does not walk over the whole document first."""
+    """Return a token's sentence; unlike spaCy's ``token.sent`` it walks over the document once, not at every call."""
     doc = token.doc
-    start = end = token.i
-    while start > 0 and not doc[start].is_sent_start:
-        start -= 1
-    end += 1
-    while end < len(doc) and not doc[end].is_sent_start:
-        end += 1
-    return doc[start:end]
+    bounds = doc.user_data.get(BOUNDS)
+    if bounds is None:
+        starts = [other.i for other in doc if other.is_sent_start]
+        bounds = doc.user_data[BOUNDS] = sorted({0, *starts, len(doc)})
+    after = bisect_right(bounds, token.i)
+    return doc[bounds[after - 1] : bounds[after]]
 
 
 def sentences_of(doc: Doc, start: int, end: int) -> Iterator[Span]:

@@ -175,6 +175,11 @@ def _content(doc: Doc, token: Token, source: Token) -> Span | None:
             )
             return span_of(doc, main.left_edge.i, last) if main is not None else None
         return span_of(doc, comma + 1, last) if comma < last else None
+    relative = doc[token.i - 2] if token.i - 2 > first and doc[token.i - 1].text == "," else None
+    if relative is not None and relative.tag_ in ("WP", "WDT") and relative.head.i > token.i:
+        comma = next((i for i in range(source.i, relative.head.i) if doc[i].text == ","), None)
+        # "a fire that, according to the mayor, was caused by S"
+        return span_of(doc, comma + 1, relative.head.right_edge.i) if comma is not None else None
     while first < token.i and (doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
     for index in range(token.i - 1, first, -1):

@@ -106,7 +106,7 @@ def _past_articles(doc: Doc, first: int, head: int) -> int:
 
 def _named_beside(doc: Doc, token: Token) -> str | None:
     """Return the name that explains a role: "the governor, Petra Novak"."""
-    if token.lower_ not in word_set("roles", "roles"):
+    if token.lower_ not in word_set("roles", "roles") and token.lower_ not in ("another", "other", "one"):
         return None
     beside = apposition(token)
     person = _person(doc, beside, _past_articles(doc, core(beside)[0], beside.i)) if beside is not None else None

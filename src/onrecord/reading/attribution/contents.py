@@ -84,7 +84,7 @@ def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
             return child
         if child.dep_ == "xcomp" and "inf" in cue.frames and child.pos_ in ("VERB", "AUX"):
             return child
-        if child.dep_ == "xcomp" and child.head.dep_ == "relcl" and "that" in cue.frames and child.tag_ in FINITE:
+        if child.dep_ == "xcomp" and child.head.dep_ == "relcl" and "that" in cue.frames and _bare(child):
             return child  # "a strike that aid workers say killed"
         if (
             child.dep_ == "advcl"
@@ -94,6 +94,11 @@ def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
         ):
             return child
     return None
+
+
+def _bare(verb: Token) -> bool:
+    """Tell whether a verb is finite of itself; a past tense may pass for a participle."""
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts))
 
 
 def _relative(clause: Token) -> bool:
@@ -126,6 +131,8 @@ def _right(verb: Token, clause: Token, told: int | None) -> Complement:
     first = _past_time(verb, clause, first)
     last = trimmed(verb.doc, clause, last)
     for child in verb.rights:
+        if clause.dep_ == "xcomp" and child.dep_ == "advcl" and child.left_edge.i == last + 1:
+            last = trimmed(verb.doc, child, child.right_edge.i)  # "reported hearing a blast before S"
         if child.dep_ == "conj" and child.i > last and _goes_on(child, last):
             last = trimmed(verb.doc, child, child.right_edge.i)
     return Complement(first, last, told=told)
@@ -146,6 +153,9 @@ def _goes_on(conjunct: Token, last: int) -> bool:
     subject = next((c for c in conjunct.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is not None and subject.lower_ in PRONOUNS and conjunct.lemma_ not in verb_cues():
         return True
+    listed = conjunct.left_edge.i == conjunct.i == last + 2 and any(c.dep_ == "conj" for c in conjunct.rights)
+    if listed and subject is None and conjunct.lemma_ not in verb_cues():
+        return True  # "said the army had seized power, closed the borders and suspended the constitution"
     if conjunct.doc[last + 1].text == "," or (
         conjunct.lemma_ in verb_cues() and conjunct.tag_ in ("VBD", "VBZ", "VBP", "VBG")
     ):
@@ -234,7 +244,11 @@ def _listed(verb: Token, last: int) -> int:
     """Return where "of burning homes, raping women and driving people out" ends: the parse may hang on the verb."""
     for child in verb.rights:
         joined = child.dep_ in ("advcl", "conj") and child.tag_ == "VBG" and child.left_edge.i == last + 2
-        if joined and child.lemma_ not in verb_cues() and any(c.dep_ == "conj" and c.tag_ == "VBG" for c in child.rights):
+        if (
+            joined
+            and child.lemma_ not in verb_cues()
+            and any(c.dep_ == "conj" and c.tag_ == "VBG" for c in child.rights)
+        ):
             return trimmed(verb.doc, child, child.right_edge.i)
     return last
 

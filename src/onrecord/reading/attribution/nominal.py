@@ -19,12 +19,14 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
 
     The parse often hangs the that-clause on the wrong conjunct or on the by-phrase, so it is looked for by position.
     """
+    denier = _rejected_as(noun) or _called_false(noun)
     if noun.head.lemma_ in word_set("denying") and noun.dep_ == "dobj":
         return None
-    denier = _rejected_as(noun)
     content, after = _content(doc, noun, cue)
     if content is None:
         return None
+    if after is None and _rejected_as(noun) is not None:
+        return None  # the verb's own report has it
     if denier is not None:
         by = subject_of(denier)
         who = tuple(t.i for t in conjuncts(by)) if by is not None else ()
@@ -45,6 +47,20 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
         noun.i, cue_span, act, Style.NOMINAL, span_of(doc, *content), voice=Voice.UNSPECIFIED, source=source,
         unnamed=noun.text.lower(), accused=accused,
     )  # fmt: skip
+
+
+def _called_false(noun: Token) -> Token | None:
+    """Return the verb of "the office said reports of S were false": a denial in other words."""
+    clause = noun.head
+    if (
+        noun.dep_ != "nsubj"
+        or clause.lemma_ != "be"
+        or clause.dep_ != "ccomp"
+        or any(c.dep_ == "neg" for c in clause.rights)
+    ):
+        return None
+    false = any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in word_set("untruth") for c in clause.rights)
+    return clause.head if false and clause.head.lemma_ in verb_cues() else None
 
 
 def _rejected_as(noun: Token) -> Token | None:
@@ -72,11 +88,15 @@ def _content(doc: Doc, noun: Token, cue: NounCue) -> tuple[tuple[int, int] | Non
             if clause.dep_ == "ccomp" and clause.head.pos_ == "VERB":
                 return None, None
             return (index + 1, trimmed(doc, clause, clause.right_edge.i)), None
+        if token.lower_ == "to" and index == noun.i + 1 and token.head.dep_ in ("acl", "xcomp"):
+            return (index, trimmed(doc, token.head, token.head.right_edge.i)), None  # "its claim to have taken S"
         over = cue.act is Modality.ACCUSED and token.i == noun.i + 1 and token.lower_ in ("over", "about", "for")
         if over or (token.lower_ == "of" and token.head.i == noun.i and cue.unsourced):
             inner = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return (inner.left_edge.i, _phrase_end(inner)), index
+        if token.lemma_ in word_set("spreading") and noun.head.i == token.i and noun.dep_ == "nsubj":
+            continue  # "rumours spread that S"
         if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":", ","):
             return None, None
     return None, None

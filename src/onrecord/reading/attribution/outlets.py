@@ -36,6 +36,8 @@ def is_outlet(name: str) -> bool:
         return True
     if len(words) > 1 and lower[0] in _words("heads") and words[0] == lower[0]:
         return all(word[:1].isupper() for word in words[1:])  # "the daily Al Watan"
+    while len(words) > 1 and words[0].islower() and words[1][:1].isupper():
+        words, lower = words[1:], lower[1:]  # "the local Radio Harlow"
     capitals = len(words) > 1 and all(word[:1].isupper() for word in words)
     if capitals and (lower[-1] in _words("name_heads") or lower[0] in _words("name_openings")):
         return True

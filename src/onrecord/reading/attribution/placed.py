@@ -1,10 +1,13 @@
-"""Reports read by position where the parse lost them: ", X said ..." closing a clause, "CUE ... that S" (METHOD R-A2)."""
+"""Reports read by position where the parse lost them: "S, X said.", "CUE ... that S" (METHOD R-A2)."""
 
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.model.attribution import SpeakerKind
+from onrecord.reading.attribution.actors import kind_of
 from onrecord.reading.attribution.cues import VerbCue, verb_cues
+from onrecord.reading.attribution.phrases import core, words_of
 from onrecord.reading.attribution.trimming import EDGE
 from onrecord.reading.sentences import sentence_of
 
@@ -41,13 +44,15 @@ def closing_cue(verb: Token, cue: VerbCue) -> Placed | None:
     Needed are a finite verb before the comma, nothing but noun phrases between it and the cue, and nothing but
     adverbials, or who was told, between the cue and the next comma or full stop.
     """
-    if "that" not in cue.frames or cue.belief or verb.tag_ not in SAYING:
+    past = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)  # a mistagged past tense
+    if "that" not in cue.frames or cue.belief or not (verb.tag_ in SAYING or past):
         return None
     sentence, doc = sentence_of(verb), verb.doc
-    stop = _phrase_opens(verb, sentence.start)
-    if stop is None or not _ends(verb, cue, sentence.end):
+    inverted = _inverted(verb, sentence.end)
+    stop = verb.i - 1 if inverted is not None else _phrase_opens(verb, sentence.start)
+    if stop is None or (inverted is None and not _ends(verb, cue, sentence.end)):
         return None
-    subject = _speaker(list(doc[stop + 1 : verb.i]))
+    subject = inverted or _speaker(list(doc[stop + 1 : verb.i]))
     first = sentence.start
     while first < stop and (doc[first].text in EDGE or doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
@@ -58,6 +63,26 @@ def closing_cue(verb: Token, cue: VerbCue) -> Placed | None:
         return None
     told = next((c.i for c in verb.rights if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL), None)
     return Placed(subject, first, stop - 1, told if "tell" in cue.frames else None)
+
+
+def _inverted(verb: Token, end: int) -> Token | None:
+    """Return who speaks in "S, recalled one resident, a farmer.": a known sort of speaker right after the verb."""
+    if (
+        verb.i == 0
+        or verb.i + 1 >= end
+        or verb.nbor(-1).text != ","
+        or verb.nbor(1).pos_ not in (*NOMINAL, "DET", "NUM", "ADJ")
+    ):
+        return None
+    token = verb.nbor(1)
+    while token.head.i > token.i and token.head.i < verb.i + 8 and token.pos_ != "VERB":
+        token = token.head
+    if token.pos_ not in NOMINAL:
+        return None
+    last = core(token)[1]
+    closed = last + 1 >= end or verb.doc[last + 1].text in (",", ".", ";")
+    known = kind_of(token, words_of(verb.doc, token.i, token.i)) is not SpeakerKind.UNKNOWN
+    return token if closed and known else None
 
 
 def _phrase_opens(verb: Token, start: int) -> int | None:
@@ -74,7 +99,7 @@ def _phrase_opens(verb: Token, start: int) -> int | None:
             if not inner:
                 break
             inner = False
-        elif token.pos_ not in PHRASE and token.text not in ("-", "(", ")"):
+        elif token.pos_ not in PHRASE and token.text not in ("-", "(", ")") and token.dep_ != "acl":
             return None
         index -= 1
     if doc[index].text != "," or index <= start:
@@ -88,7 +113,7 @@ def _ends(verb: Token, cue: VerbCue, end: int) -> bool:
     doc = verb.doc
     for index in range(verb.i + 1, min(end, verb.i + LONGEST)):
         token = doc[index]
-        if token.text in (",", ".", ";", "—", "–") or token.is_space:
+        if token.text in (",", ".", ";", "—", "–") or token.is_space or token.lower_ == "condition":
             return True
         if index == verb.i + 1 and "tell" not in cue.frames and token.pos_ in ("DET", "NOUN", "NUM", "PRON", "ADJ"):
             return False
@@ -108,14 +133,18 @@ def that_clause(verb: Token, cue: VerbCue) -> Token | None:
     """Return the verb of "CUE ... that S" where the parse hung S on a noun in between: "told the daily that S"."""
     if "that" not in cue.frames or cue.belief:
         return None
-    end = sentence_of(verb).end
+    end, set_off = sentence_of(verb).end, False
     for index in range(verb.i + 1, min(end, verb.i + LONGEST)):
         token = verb.doc[index]
-        if token.lower_ == "that" and index > verb.i + 1:
+        if set_off and not (token.lower_ == "that" and token.nbor(-1).text == ","):
+            continue
+        if token.text == "," and index == verb.i + 1 < end - 1 and token.nbor(1).lower_ in ("citing", "quoting"):
+            set_off = True
+        elif token.lower_ == "that" and index > verb.i + 1:
             clause = token.head
             fits = clause.i > index and clause.pos_ in ("VERB", "AUX") and token.dep_ in ("mark", "advmod")
             subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > index for c in clause.children)
             return clause if fits and subject and clause.dep_ in ("relcl", "acl", "ccomp", "advcl") else None
-        if token.text in (",", ".", ";", ":") or (token.pos_ in ("VERB", "AUX") and token.lemma_ in verb_cues()):
+        elif token.text in (",", ".", ";", ":") or (token.pos_ in ("VERB", "AUX") and token.lemma_ in verb_cues()):
             return None
     return None

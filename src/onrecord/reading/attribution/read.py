@@ -18,7 +18,7 @@ from onrecord.reading.attribution.phrases import core, mention, span_of
 from onrecord.reading.attribution.quoted import SHORTEST, Quoted, quoted_stretches
 from onrecord.reading.attribution.speakers import Cast, Resolved, resolve
 from onrecord.reading.attribution.spoken import verb_reports
-from onrecord.reading.attribution.visual import eyewitness, mistagged_show, visual_report
+from onrecord.reading.attribution.visual import eyewitness, mistagged_show, shown_before, visual_report
 
 __all__ = ["read_reports"]
 
@@ -50,7 +50,7 @@ def read_reports(doc: Doc) -> tuple[ReportMention, ...]:
             resolved[key] = resolve(cast, draft, within)
         if draft.content is not None:
             quoting.append((draft.content, resolved[key].speakers))
-        reports.append(_report(doc, text, draft, resolved[key]))
+        reports.append(_report(doc, text, draft, resolved[key], cast))
     return tuple(sorted(reports, key=lambda r: (r.cue_head, r.content or r.cue)))
 
 
@@ -59,7 +59,7 @@ def _outer_first(drafts: list[Draft]) -> list[Draft]:
     return sorted(
         drafts,
         key=lambda d: (
-            min(d.cue.start, d.content.start) if d.style is Style.DIRECT and d.content else d.cue.start,
+            min(d.cue.start, d.content.start) if d.content else d.cue.start,
             d.head,
         ),
     )
@@ -98,7 +98,7 @@ def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
     if token.dep_ in ("amod", "compound"):
         return _one(hearsay_adjective(doc, token)) if token.lower_ in hearsay_words() else []
     if token.lemma_ in word_set("showing"):
-        shown = visual_report(doc, token)
+        shown = visual_report(doc, token) or shown_before(doc, token)
         if shown is not None:
             return [shown]
     if token.tag_ == "VBN" and token.lemma_ in passive_cues():
@@ -156,8 +156,11 @@ def _paragraphs_between(text: str, draft: Draft, quote: Quoted) -> int:
     return len([line for line in text[draft.cue.start : quote.inner.start].split("\n") if line.strip()]) - 1
 
 
-def _report(doc: Doc, text: str, draft: Draft, who: Resolved) -> ReportMention:
-    relays = tuple(Hop(HopKind.RELAY, (describe(doc, doc[index]),)) for index in draft.relays)
+def _report(doc: Doc, text: str, draft: Draft, who: Resolved, cast: Cast) -> ReportMention:
+    relays = tuple(
+        Hop(HopKind.RELAY, cast.speaker(i)[0] if doc[i].pos_ == "PRON" else (describe(doc, doc[i]),))
+        for i in draft.relays
+    )
     accused = span_of(doc, *core(doc[draft.accused])) if draft.accused is not None else None
     source = who.source if who.source is not None else draft.source
     return ReportMention(

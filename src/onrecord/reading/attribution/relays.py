@@ -17,6 +17,8 @@ def names_outlet(doc: Doc, token: Token) -> bool:
     first, last = core(token)
     if token.lower_ in word_set("unnamed_press") and (first == token.i or token.pos_ == "NOUN"):
         return False
+    if token.pos_ == "NOUN" and token.lower_ in word_set("own_channels"):
+        return False
     while first < token.i and doc[first].pos_ in ("DET", "PUNCT"):
         if doc[first].lower_ in ("this", "our"):
             return False  # "told this newspaper": the publisher itself
@@ -55,15 +57,13 @@ def pressman_of(doc: Doc, token: Token) -> Token | None:
 
 def carriers(doc: Doc, thing: Token) -> tuple[int, ...]:
     """Return the outlets that carried a statement or its speaker: "a report seen by O", "sources, quoted in O"."""
-    found = []
+    found: list[int] = []
     for clause in (*thing.rights, *(c for child in thing.rights if child.dep_ == "acl" for c in child.rights)):
         if clause.tag_ != "VBN" or clause.lemma_ not in word_set("carrying"):
             continue
         for child in clause.rights:
             if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "in", "to"):
-                found.extend(
-                    inner.i for inner in child.children if inner.dep_ == "pobj" and names_outlet(doc, inner)
-                )
+                found.extend(inner.i for inner in child.children if inner.dep_ == "pobj" and names_outlet(doc, inner))
     return tuple(found)
 
 
@@ -82,12 +82,16 @@ def _same_speech(head: Token, verb: Token) -> bool:
 
 def citing(verb: Token) -> Token | None:
     """Return whom the subject of a reporting verb cites or quotes: "the daily reported, citing the ministry"."""
-    below = (c for child in verb.rights if child.dep_ == "ccomp" for c in child.rights if c.left_edge.nbor(-1).text == ",")
+    below = (
+        c for child in verb.rights if child.dep_ == "ccomp" for c in child.rights if c.left_edge.nbor(-1).text == ","
+    )
     for child in (*verb.children, *below):
         if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "prep", "acl", "dep"):
             named = next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
             called = next((c for c in child.children if c.dep_ in ("ccomp", "pcomp")), None)
             if called is not None and (named is None or named.lower_ == "what"):  # "quoting what it called a source"
-                named = next((c for c in called.rights if c.dep_ in ("oprd", "dobj", "attr") and c.pos_ == "NOUN"), None)
+                named = next(
+                    (c for c in called.rights if c.dep_ in ("oprd", "dobj", "attr") and c.pos_ == "NOUN"), None
+                )
             return named
     return None

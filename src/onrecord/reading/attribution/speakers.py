@@ -102,7 +102,8 @@ class Cast:
         return (speaker,), ()
 
     def _remember(self, speakers: tuple[Speaker, ...], token: Token) -> None:
-        plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in MANY
+        titled = any(s.kind is SpeakerKind.ORGANISATION and s.name.istitle() and " " in s.name for s in speakers)
+        plural = (token.tag_ in ("NNS", "NNPS") and not titled) or token.lower_ in MANY
         number = sentence_of(token).start
         self.known.extend(_Known(s, token.i, number, plural) for s in speakers)
 
@@ -157,6 +158,9 @@ class Cast:
                 speaker = self._subject(head, sentence.start, token.lower_)
                 if speaker is not None:
                     return speaker
+            told = self._told_of(sentence.root, sentence.start, token) if token.lower_ in HUMAN else None
+            if told is not None:
+                return told
             others += head is None or head.lower_ != token.lower_
             if sentence.start == 0 or others >= CLOSE - 1:
                 return None
@@ -165,8 +169,19 @@ class Cast:
                 return None
         return None
 
+    def _told_of(self, root: Token, sentence: int, token: Token) -> Speaker | None:
+        """Return the person of whom a sentence's speaker tells: "Prosecutors say the general fled. He says"."""
+        clause = next((c for c in root.rights if c.dep_ == "ccomp"), None)
+        head = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if clause is not None else None
+        if head is None or head.i >= token.i or head.pos_ not in ("PROPN", "NOUN"):
+            return None
+        return self._subject(head, sentence, token.lower_)
+
     def _subject(self, head: Token, sentence: int, word: str) -> Speaker | None:
         """Return the speaker that a sentence's subject names, where a pronoun can mean it."""
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is not None and head.lemma_ in word_set("disputable") and owner.pos_ != "PRON":
+            head = owner  # "The army's account is disputed. It says that": the army says it
         speaker = self._again(head, describe(self.doc, head))
         if word in HUMAN and (speaker.kind not in SINGLE or speaker.kind is SpeakerKind.UNKNOWN):
             return None

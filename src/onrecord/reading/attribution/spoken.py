@@ -18,6 +18,7 @@ from onrecord.reading.attribution.quoted import Quoted, enclosing, leaning
 from onrecord.reading.attribution.relays import carriers, citing, names_outlet, relays_of
 from onrecord.reading.attribution.subjects import lost_subject, speakers_of, subject_of
 from onrecord.reading.attribution.trimming import characterises, trimmed
+from onrecord.reading.attribution.unsaid import nobody, said
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["verb_reports"]
@@ -30,23 +31,18 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
 
     One draft for each piece: quotations before and after the verb, or the clause that the syntax gives.
     """
-    if _undecided(verb) and any(c.dep_ == "ccomp" for c in verb.rights):
-        cue = replace(cue, act=Modality.UNKNOWN_STATED)
-    elif _not_said(verb):
+    weighed = said(verb, cue)
+    if weighed is None:
         return []
+    cue = weighed
     subject = subject_of(verb)
-    if subject is not None and _nobody(subject):
+    if subject is not None and nobody(subject):
         return []
     inside = enclosing(quotes, verb.i)
     if subject is not None and inside is None and enclosing(quotes, subject.i) is not None:
         subject = lost_subject(verb) or subject
     direct = [] if inside is not None or "quote" not in cue.frames else leaning(doc, quotes, verb, subject)
-    found = complement(verb, cue, subject)
-    if inside is None and not direct and found is None:
-        placed = closing_cue(verb, cue)
-        if placed is not None:
-            subject = placed.subject
-            found = Complement(placed.first, placed.last, left=True, told=placed.told)
+    subject, found = _complemented(verb, cue, subject, by_place=inside is None and not direct)
     told = found.told if found is not None else None
     base = _base(doc, verb, cue, subject, told)
     if base is None:
@@ -67,6 +63,17 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     return drafts
 
 
+def _complemented(
+    verb: Token, cue: VerbCue, subject: Token | None, *, by_place: bool
+) -> tuple[Token | None, Complement | None]:
+    """Return who speaks and the content: by syntax, or by position where the parse lost one of them."""
+    found = complement(verb, cue, subject)
+    placed = closing_cue(verb, cue) if by_place else None
+    if placed is not None and (found is None or (subject is not None and subject.i <= placed.last)):
+        return placed.subject, Complement(placed.first, placed.last, left=True, told=placed.told)
+    return subject, found
+
+
 def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
     """Return the draft where the content is not the verb's complement: an antecedent, a denied clause, an act."""
     named = _antecedent_said(doc, verb, cue)
@@ -75,6 +82,11 @@ def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
     earlier = _denied_before(doc, verb) if cue.act is Modality.DENIED else None
     if earlier is not None:
         return replace(base, content=earlier)
+    if cue.lemma == "claim" and _own_deed(verb):
+        base = replace(base, act=Modality.ADMITTED)
+    passive = _passive_subject(verb)
+    if passive is not None:
+        return replace(base, content=span_of(doc, passive.left_edge.i, trimmed(doc, passive, passive.right_edge.i)))
     called = _what_it_called(doc, verb)
     if called is not None:
         return replace(base, act=Modality.ASSERTED, content=called)
@@ -89,14 +101,6 @@ def _bare_blame(base: Draft, verb: Token) -> list[Draft]:
     """Return "officials blame the rebels": somebody is accused, of what was told before."""
     accused = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     return [replace(base, accused=accused.i)] if accused is not None else []
-
-
-def _nobody(subject: Token) -> bool:
-    """Tell whether a subject says that nobody spoke: "no group claimed", "nobody said"."""
-    # the World Health Organization is written like the pronoun
-    return (subject.lower_ in word_set("nobody") and subject.text != "WHO") or any(
-        c.lower_ in ("no", "neither") for c in subject.lefts
-    )
 
 
 def _denied_before(doc: Doc, verb: Token) -> Span | None:
@@ -132,6 +136,24 @@ def _antecedent_said(doc: Doc, verb: Token, cue: VerbCue) -> Span | None:
     while last > verb.head.i and doc[last].text == ",":
         last -= 1
     return span_of(doc, verb.head.left_edge.i, last)
+
+
+def _own_deed(verb: Token) -> bool:
+    """Tell whether "claimed the attack" owns up to a deed."""
+    return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in word_set("deeds") for c in verb.children)
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """Return what "the attack was claimed by X" and "the raid was confirmed by X" are about."""
+    thing = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if (
+        thing is None
+        or verb.lemma_ not in word_set("passive_things")
+        or not any(c.dep_ == "agent" for c in verb.rights)
+    ):
+        return None
+    named = thing.pos_ == "NOUN" and thing.lemma_ not in noun_cues() and thing.tag_ != "WDT"
+    return thing if named else None
 
 
 def _what_it_called(doc: Doc, verb: Token) -> Span | None:
@@ -174,46 +196,6 @@ def _direct(doc: Doc, verb: Token, base: Draft, quote: Quoted) -> Draft:
         ):
             return replace(base, style=Style.INDIRECT, content=Span(doc[start].idx, quote.inner.end))
     return replace(base, style=Style.DIRECT, content=quote.inner)
-
-
-def _undecided(verb: Token) -> bool:
-    """Tell whether a verb is the last of "neither confirmed nor denied that S", "declined to confirm or deny S"."""
-    before = verb.head
-    pair = {verb.lemma_, before.lemma_} == {"confirm", "deny"} and verb.dep_ == "conj"
-    return pair and (
-        any(c.lower_ in ("nor", "neither") for c in (*before.children, *verb.children))
-        or before.head.lemma_ in word_set("declining")
-        or any(c.dep_ == "neg" for c in before.children)
-        or any(c.dep_ == "aux" and c.lower_ in word_set("unreal") for c in before.children)
-    )
-
-
-def _not_said(verb: Token) -> bool:
-    infinitive = False
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.lemma_ in word_set("anonymity"):
-            return True
-        if (
-            child.dep_ == "neg"
-            or (child.dep_ == "preconj" and child.lower_ == "neither")
-            or (child.dep_ == "cc" and child.lower_ == "neither")
-        ):
-            return True
-        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
-            return True
-        if child.dep_ == "aux" and child.i < verb.i:
-            if child.lower_ in word_set("unreal"):
-                return True
-            infinitive = infinitive or child.lower_ == "to"
-    head = verb.head
-    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    if verb.dep_ == "conj" and not own and any(c.lower_ == "nor" for c in head.children):
-        return True
-    if infinitive or verb.dep_ in ("xcomp", "pcomp"):
-        if head.lemma_ in word_set("declining"):
-            return True
-        return infinitive and head.lemma_ not in word_set("carried")
-    return verb.dep_ == "conj" and head.dep_ == "xcomp" and head.head.lemma_ in word_set("declining")
 
 
 def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int | None) -> Draft | None:
@@ -264,6 +246,10 @@ def _each(subject: Token | None) -> tuple[int, ...]:
     """Return the two before "each" in "with X and Y each accusing the other"."""
     if subject is None or subject.lower_ != "each" or subject.i == 0:
         return ()
+    main = next((t for t in subject.ancestors if t.i < subject.i and t.pos_ == "VERB"), None)
+    if main is not None and subject.nbor(-1).lower_ == "with":
+        both = next((c for c in main.lefts if c.dep_ == "nsubj"), None)
+        return tuple(t.i for t in conjuncts(both)) if both is not None else ()
     before = subject.nbor(-1)
     while before.dep_ == "conj":
         before = before.head

@@ -5,16 +5,17 @@ from spacy.tokens import Doc, Token
 from onrecord.model.attribution import Style
 from onrecord.model.factuality import Modality
 from onrecord.reading.attribution.contents import with_adjuncts
-from onrecord.reading.attribution.cues import word_set
+from onrecord.reading.attribution.cues import VerbCue, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.outlets import is_outlet
 from onrecord.reading.attribution.phrases import conjuncts, core, span_of, words_of
-from onrecord.reading.attribution.relays import pressman_of
+from onrecord.reading.attribution.placed import closing_cue
+from onrecord.reading.attribution.relays import carriers, pressman_of
 from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.attribution.trimming import trimmed
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["eyewitness", "mistagged_show", "visual_report"]
+__all__ = ["eyewitness", "mistagged_show", "shown_before", "visual_report"]
 
 
 def visual_report(doc: Doc, verb: Token) -> Draft | None:
@@ -46,8 +47,24 @@ def visual_report(doc: Doc, verb: Token) -> Draft | None:
     if source.lower_ == "media" or is_outlet(words_of(doc, core(source)[0], source.i).removeprefix("the ")):
         return Draft(verb.i, cue, Modality.ASSERTED, Style.VISUAL, content, sources=sources)
     if source.lower_ in word_set("showing_documents") and shown.dep_ == "ccomp":
-        return Draft(verb.i, cue, Modality.ASSERTED, Style.INDIRECT, content, sources=sources)
+        seen = carriers(doc, source)
+        return Draft(verb.i, cue, Modality.ASSERTED, Style.INDIRECT, content, sources=sources, relays=seen)
     return None
+
+
+def shown_before(doc: Doc, verb: Token) -> Draft | None:
+    """Read "S, satellite images show", "S, figures compiled by X show": what is shown stands before."""
+    placed = closing_cue(verb, VerbCue(verb.lemma_, Modality.ASSERTED, frozenset({"that"}), belief=False))
+    if placed is None:
+        return None
+    image = placed.subject.lower_ in word_set("images")
+    if not image and placed.subject.lower_ not in word_set("showing_documents"):
+        return None
+    relay = _broadcaster(doc, placed.subject) if image else None
+    return Draft(
+        verb.i, span_of(doc, verb.i, verb.i), Modality.ASSERTED, Style.VISUAL if image else Style.INDIRECT,
+        span_of(doc, placed.first, placed.last), sources=(placed.subject.i,), relays=(relay.i,) if relay else (),
+    )  # fmt: skip
 
 
 def eyewitness(doc: Doc, verb: Token) -> list[Draft]:

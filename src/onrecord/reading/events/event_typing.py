@@ -63,6 +63,8 @@ def _patients(trigger: Trigger, layers: Layers) -> Iterator[Token]:
             continue
         yield noun
         yield from _whole_site(noun, layers)
+        if noun.lower_ in {"alight", "ablaze", "aflame"}:  # "set fuel tanks alight", taken for one noun
+            yield from syntax.children(noun, "compound", "nmod")
         if noun.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
             for _, whole in syntax.prepositional(noun, "of"):
                 antecedent = noun.head.head if whole.lower_ in {"which", "whom"} else whole
@@ -79,9 +81,12 @@ def _run_into(trigger: Trigger) -> Iterator[Token]:
 
 
 def _whole_site(noun: Token, layers: Layers) -> Iterator[Token]:
-    """Yield the site that a noun names a part of: "the roof of the clinic"."""
-    for _, whole in syntax.prepositional(noun, "of"):
-        if layers.classes.place_at(whole) is not None and "facility" in layers.classes.of(whole):
+    """Yield the site that a noun names a part of: "the roof of the clinic", "the school's windows"."""
+    known = lexicon("event_typing")["by_target_word"]
+    owners = [c for c in syntax.children(noun, "poss", "compound") if c.pos_ == "NOUN"]
+    for whole in (*(n for _, n in syntax.prepositional(noun, "of")), *owners):
+        found = layers.classes.place_at(whole) is not None and "facility" in layers.classes.of(whole)
+        if found or word(whole) in known:
             yield whole
 
 
@@ -92,10 +97,15 @@ def _only_force(noun: Token, layers: Layers) -> bool:
 
 def _undergoer(trigger: Trigger) -> Iterator[Token]:
     """Yield the subject of words that tell what it went through: "the convoy came under fire"."""
-    if not trigger.nominal and word(trigger.token) in lexicon("event_typing")["undergoes"]:
+    table = lexicon("event_typing")["undergoes"]
+    if not trigger.nominal and word(trigger.token) in table:
         subject = syntax.subject(trigger.token)
-        if subject is not None:
-            yield from syntax.conjuncts(subject)
+    elif trigger.nominal and trigger.token.dep_ == "dobj" and word(trigger.token.head) in table:
+        subject = syntax.subject(trigger.token.head)  # "the grid suffered damage"
+    else:
+        return
+    if subject is not None:
+        yield from syntax.conjuncts(subject)
 
 
 def _is_weapon(noun: Token, layers: Layers) -> bool:
@@ -155,6 +165,8 @@ def event_type(trigger: Trigger, target: Target, layers: Layers, previous: str |
         previous: Type of the last attack that the text told of, for "the attack" without a target.
     """
     kind = trigger.kind
+    if kind == "DAMAGE" and _by_nature(trigger, layers):
+        return None
     if kind in BY_CONTEXT:
         return BY_CONTEXT[kind](trigger, target, layers)
     if kind.startswith("ATTACK_ON_CIVILIANS"):
@@ -240,12 +252,15 @@ def _service_cut(trigger: Trigger, target: Target, layers: Layers) -> str | None
 
 
 def _by_nature(trigger: Trigger, layers: Layers) -> bool:
-    """Tell whether fire, flood or storm did it and no weapon is spoken of in the sentence."""
+    """Tell whether fire, flood or storm did it and no weapon or force is spoken of in the sentence."""
     causes = lexicon("event_typing")["natural_causes"]
-    nouns = [t for t in trigger.token.sent if t.pos_ in {"NOUN", "PROPN"}]
-    if not any(word(t) in causes for t in nouns):
+    doer = syntax.agent_phrase(trigger.token) if not trigger.nominal else None
+    by = [noun for _, noun in syntax.prepositional(trigger.token, "by", "from")]
+    by += [c for prep in syntax.children(trigger.token, "agent", "prep") for c in syntax.children(prep, "pcomp")]
+    if not any(word(t) in causes for t in (*by, *((doer,) if doer is not None else ()))):
         return False
-    return not any(layers.classes.of(t) & {"weapon", "force"} and word(t) not in causes for t in nouns)
+    nouns = (t for t in trigger.token.sent if t.pos_ in {"NOUN", "PROPN"} and word(t) not in causes)
+    return not any(layers.classes.of(t) & {"weapon", "force"} for t in nouns)
 
 
 def _entered(trigger: Trigger, target: Target, layers: Layers) -> str:
@@ -277,8 +292,6 @@ BY_CONTEXT: dict[str, Callable[[Trigger, Target, Layers], str | None]] = {
 
 def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | None) -> str | None:
     table = lexicon("event_typing")
-    if trigger.kind == "DAMAGE" and _by_nature(trigger, layers):
-        return None
     by_target = _by_target(target, table)
     if by_target is not None:
         return by_target
@@ -291,18 +304,23 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     shot = weapon is not None and word(weapon) in table["firearms"] and target.classes & {"people", "force"}
     if trigger.kind == "ATTACK.FIRE" or shot:
         return _shooting(target, trigger, means, table)
+    by_means = _by_means(trigger, weapon, means, table)
+    if by_means is not None:
+        return by_means
+    if trigger.kind == "DAMAGE":
+        return _damage(trigger, target, previous, layers)
+    return _plain_attack(trigger, target, previous, layers)
+
+
+def _by_means(trigger: Trigger, weapon: Token | None, means: set[str], table: dict[str, dict[str, str]]) -> str | None:
     if trigger.kind.startswith("EXPLOSIVE_HAZARD"):
         return trigger.kind
     if trigger.kind in HIDDEN and _hidden(trigger, weapon, means):
         return "EXPLOSIVE_HAZARD"
     subtype = next((table["by_weapon"][m] for m in means if m in table["by_weapon"]), None)
-    if trigger.kind.startswith("BOMBARDMENT"):
-        return trigger.kind if "." in trigger.kind or subtype is None else f"BOMBARDMENT.{subtype}"
-    if subtype is not None:
-        return f"BOMBARDMENT.{subtype}"
-    if trigger.kind == "DAMAGE":
-        return _damage(trigger, target, previous)
-    return _plain_attack(trigger, target, previous, layers)
+    if trigger.kind.startswith("BOMBARDMENT") and ("." in trigger.kind or subtype is None):
+        return trigger.kind
+    return None if subtype is None else f"BOMBARDMENT.{subtype}"
 
 
 def _hidden(trigger: Trigger, weapon: Token | None, means: set[str]) -> bool:
@@ -377,11 +395,16 @@ def _agent_words(trigger: Trigger) -> set[str]:
     return {word(noun) for noun in syntax.conjuncts(agent)} if agent is not None else set()
 
 
-def _damage(trigger: Trigger, target: Target, previous: str | None) -> str | None:
+def _damage(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str | None:
     part = any(word(noun) in PARTS for noun in target.tokens)
     if part and previous is not None:
         return previous
     if target.classes & {"structure", "facility", "place", "settlement", "aid_carrier"}:
+        return "BOMBARDMENT"
+    if "people" in target.classes:
+        return "ATTACK_ON_CIVILIANS"
+    doer = None if trigger.nominal else syntax.agent_phrase(trigger.token)
+    if doer is not None and layers.classes.of(doer) & {"weapon", "force"}:
         return "BOMBARDMENT"
     return previous if trigger.nominal else None
 

@@ -151,7 +151,7 @@ def _verbal_agents(verb: Token, layers: Layers) -> Iterator[Span]:
 
 
 def _only_suffered(trigger: Trigger, event_type: str) -> bool:
-    """Tell whether a casualty is told by a word whose subject did not do it: "rescuers pulled bodies from the rubble"."""
+    """Tell whether a casualty is told by a word whose subject did not do it: "rescuers pulled bodies from ruins"."""
     return event_type == "CASUALTIES" and not trigger.nominal and word(trigger.token) not in HARMING
 
 

@@ -329,6 +329,9 @@ def _compound_phase(token: Token, process: str) -> Phase | None:
 
 
 def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
+    short = word(predicate) in SHORT_LIVED and kind.startswith("CEASEFIRE") and noun.i < predicate.i
+    if short and any(c.dep_ == "neg" for c in predicate.children):
+        return Phase(noun, "CEASEFIRE.COLLAPSED", noun, syntax.token_span(noun), noun)
     names_phase = predicate.pos_ == "NOUN" and kind in NAMED_PHASES
     nominal = not names_phase and (
         kind == "DIPLOMACY.TALKS"
@@ -344,8 +347,6 @@ def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
         span = syntax.token_span(predicate, noun) if close else syntax.token_span(noun)
         return Phase(noun, kind, noun, span, predicate if predicate.pos_ != "ADP" else predicate.head)
     adverbs = [c for c in syntax.children(predicate, "advmod", "prt") if c.i == predicate.i + 1]
-    if word(predicate) in SHORT_LIVED and noun.i < predicate.i and any(c.dep_ == "neg" for c in predicate.children):
-        return Phase(noun, "CEASEFIRE.COLLAPSED", predicate, syntax.token_span(predicate), noun)
     return Phase(noun, kind, predicate, syntax.token_span(predicate, *adverbs), predicate)
 
 
@@ -365,7 +366,8 @@ def _keys(predicate: Token) -> list[str]:
         keys += [
             f"under {n.lower_}" for c in syntax.children(predicate, "prep") if c.lower_ == "under" for n in c.children
         ]
-    keys.append(lemma)
+    if not any(c.lower_ == "out" and lemma == "break" for c in predicate.children):
+        keys.append(lemma)  # a war that "broke out" broke nothing
     return keys
 
 

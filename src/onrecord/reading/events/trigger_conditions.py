@@ -12,7 +12,7 @@ from onrecord.reading.events import word_conditions
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
-__all__ = ["CONDITIONS", "holds", "is_negated", "patients"]
+__all__ = ["CONDITIONS", "Condition", "is_negated", "patients"]
 
 Condition = Callable[[Token, Any, Layers], bool]
 
@@ -25,13 +25,27 @@ NO = frozenset({"no", "not", "n't", "never", "without", "neither", "nor", "none"
 def patients(token: Token) -> Iterator[Token]:
     """Yield what the event acts on, by verb syntax or by the prepositions and compounds of an event noun."""
     if token.pos_ in {"VERB", "AUX"} or token.dep_ in {"acl", "amod"}:
-        yield from syntax.objects(token)
-        for _, noun in syntax.prepositional(token, "on", "upon", "at", "against"):
-            yield noun
+        known = tuple(syntax.objects(token))
+        yield from known or _lost_patient(token)
+        for _, met in syntax.prepositional(token, "of" if token.tag_ == "VBG" else "on", "on", "upon", "at", "against"):
+            yield met
     else:
         for _, noun in syntax.prepositional(token, *OF_LIKE):
             yield noun
         yield from syntax.children(token, "compound", "nmod")
+
+
+def _lost_patient(token: Token) -> Iterator[Token]:
+    """Yield the object that the parse does not give: "men they had been holding", "were lined up and shot"."""
+    head, own = token.head, [c for c in token.children if c.dep_ in syntax.SUBJECTS]
+    if token.dep_ == "relcl" and own and own[0].lower_ not in syntax.RELATIVE:
+        bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
+        yield own[0] if bare else head  # "many of them held without charge"; "soldiers they had been holding"
+    elif token.dep_ == "conj" and not own and token.tag_ in {"VBD", "VBN"} and syntax.is_passive(head):
+        yield from syntax.objects(head)
+    elif token.dep_ == "ccomp" and not own and head.tag_ == "VBG" and syntax.is_passive(token):
+        found = syntax.subject(head)
+        yield from () if found is None else (found,)  # "people trying to fetch water were hit"
 
 
 def is_negated(token: Token) -> bool:
@@ -69,6 +83,8 @@ def _agents(token: Token) -> Iterator[Token]:
     agent = syntax.agent_phrase(token)
     if agent is not None:
         yield from syntax.conjuncts(agent)
+        if agent.pos_ in {"NUM", "PRON", "DET"}:  # "one of the missiles ploughed into"
+            yield from (whole for _, whole in syntax.prepositional(agent, "of"))
 
 
 def _agent(token: Token, wanted: list[str], layers: Layers) -> bool:
@@ -291,16 +307,15 @@ def _nouns_in(noun: Token) -> Iterator[Token]:
     return (t for t in noun.subtree if t.pos_ in {"NOUN", "PROPN", "ADJ", "PRON"})
 
 
-DOCUMENT = -1
-"""Under what the lemmas of the whole document are kept beside those of its clauses."""
+DOCUMENT = -1  # the key of the words of war of the whole document, beside the lemmas of its clauses
 
 
 def _conflict(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether the document has a word of war somewhere: then ordinary words are read as part of it."""
     known = layers.clause_lemmas.get(DOCUMENT)
     if known is None:
-        known = layers.clause_lemmas[DOCUMENT] = {word(t) for t in token.doc}
-    return (not known.isdisjoint(_war())) is wanted
+        known = layers.clause_lemmas[DOCUMENT] = {word(t) for t in token.doc} & _war()
+    return bool(known) is wanted
 
 
 @cache
@@ -410,24 +425,3 @@ CONDITIONS: dict[str, Condition] = {
     "previous": word_conditions.previous,
 }
 """Every key that a sense may have besides ``type``; a key with ``unless_`` before it must not hold."""
-
-
-SLOW = frozenset({"near", "near_class", "near_facility", "near_complement", "unless_near", "unless_near_class"})
-"""Keys that look through a whole clause: asked last."""
-
-
-def holds(sense: dict[str, Any], token: Token, layers: Layers) -> bool:
-    """Tell whether every condition of a lexicon sense holds at a token."""
-    slow = []
-    for key, value in sense.items():
-        if key in SLOW:
-            slow.append((key, value))
-        elif key != "type" and not _met(key, value, token, layers):
-            return False
-    return all(_met(key, value, token, layers) for key, value in slow)
-
-
-def _met(key: str, value: Any, token: Token, layers: Layers) -> bool:
-    if key.startswith("unless_"):
-        return not CONDITIONS[key.removeprefix("unless_")](token, value, layers)
-    return CONDITIONS[key](token, value, layers)

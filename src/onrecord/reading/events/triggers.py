@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from spacy.tokens import Token
 
-from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.events.impacts import impact
 from onrecord.reading.events.processes import Phase, phases_of
+from onrecord.reading.events.senses import holds, senses
 from onrecord.reading.events.topics import statement_topic
-from onrecord.reading.events.trigger_conditions import holds
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
@@ -56,21 +54,13 @@ TABLES = {
 }
 
 
-@cache
-def _senses() -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """Return the senses of each word by table, the violent ones first."""
-    merged: dict[str, dict[str, list[dict[str, Any]]]] = {table: {} for table in set(TABLES.values())}
-    for name in ("events_violence", "events_idioms", "events_civil"):
-        for table, words in lexicon(name).items():
-            for lemma, senses in words.items():
-                merged[table].setdefault(lemma, []).extend(senses)
-    return merged
+AUXILIARY = frozenset({"aux", "auxpass"})
 
 
 @cache
 def _words() -> frozenset[str]:
     """Return every word that some sense stands under."""
-    return frozenset(lemma for table in _senses().values() for lemma in table) | frozenset(syntax.LEMMAS)
+    return frozenset(lemma for table in senses().values() for lemma in table) | frozenset(syntax.LEMMAS)
 
 
 def _tables(token: Token) -> tuple[str, ...]:
@@ -96,14 +86,23 @@ def _keys(token: Token) -> tuple[str, ...]:
     return (lemma,) if lemma == lower else (lemma, lower)
 
 
+def _verbs_of_gerund(token: Token) -> tuple[str, ...]:
+    """Return the verbs that a noun in -ing may come from: "the razing of two villages"."""
+    lower = token.lower_
+    if token.pos_ != "NOUN" or not lower.endswith("ing") or not any(c.lower_ == "of" for c in token.children):
+        return ()
+    stem = lower[:-3]
+    return (stem, stem + "e", stem[:-1])
+
+
 def _sense(token: Token, layers: Layers) -> str | None:
     """Return the type of the first sense that holds."""
-    tables = _senses()
-    for name in _tables(token):
-        for key in _keys(token):
-            for sense in tables[name].get(key, ()):
-                if holds(sense, token, layers):
-                    return str(sense["type"])
+    tables = senses()
+    tried = [(name, key) for name in _tables(token) for key in _keys(token)]
+    for name, key in [*tried, *(("verbs", stem) for stem in _verbs_of_gerund(token))]:
+        for kind, conditions in tables[name].get(key, ()):
+            if holds(conditions, token, layers):
+                return kind
     return None
 
 
@@ -115,9 +114,9 @@ def find_triggers(layers: Layers) -> list[Trigger]:
     taken = {trigger.token.i for trigger in found} | consumed
     words = _words()
     for token in layers.doc:
-        if token.i in taken:
+        if token.i in taken or token.dep_ in AUXILIARY:
             continue
-        listed = token.lower_ in words or token.lemma_ in words
+        listed = token.lower_ in words or token.lemma_ in words or bool(_verbs_of_gerund(token))
         kind = _sense(token, layers) if listed else None
         if kind is None and token.pos_ == "VERB":
             kind = impact(token, layers)
