@@ -88,7 +88,7 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
     if verb.dep_ in {"acl", "amod", "acomp"} and verb.tag_ == "VBN":
-        return True
+        return _no_own_subject(verb)  # "allegations that soldiers had executed prisoners" is no passive
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and _no_own_subject(verb) and is_passive(verb.head)
 
 

@@ -167,6 +167,8 @@ def kind_of(token: Token, name: str) -> SpeakerKind:
     if " Without " in name:
         return SpeakerKind.ORGANISATION
     head = _heads().get(token.lower_)
+    if head is SpeakerKind.CIVILIANS and token.tag_ == "NNP" and token.text[0].isupper() and " " in name:
+        return SpeakerKind.ORGANISATION  # "the General Staff" is a body, "hospital staff" are people
     return head if head is not None else _kind_by_tag(token)
 
 

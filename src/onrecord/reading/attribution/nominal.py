@@ -11,7 +11,7 @@ from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.attribution.trimming import trimmed
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["is_vehicle", "issuer", "nominal_report"]
+__all__ = ["denied_by", "is_vehicle", "issuer", "nominal_report"]
 
 
 def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
@@ -27,8 +27,10 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
         return None
     if after is None and _rejected_as(noun) is not None:
         return None  # the verb's own report has it
+    by = subject_of(denier) if denier is not None else denied_by(noun)
+    if denier is None and by is not None:
+        denier = noun.head
     if denier is not None:
-        by = subject_of(denier)
         who = tuple(t.i for t in conjuncts(by)) if by is not None else ()
         cue_span = span_of(doc, denier.i, denier.i)
         return Draft(noun.i, cue_span, Modality.DENIED, Style.INDIRECT, span_of(doc, *content), sources=who)
@@ -63,6 +65,16 @@ def _called_false(noun: Token) -> Token | None:
     return clause.head if false and clause.head.lemma_ in verb_cues() else None
 
 
+def denied_by(noun: Token) -> Token | None:
+    """Return who denies in "reports that S were denied by X"; without a denier there is no denial to record."""
+    if noun.dep_ != "nsubjpass" or noun.head.lemma_ not in word_set("denying"):
+        return None
+    if any(c.dep_ == "neg" or c.lower_ in ("neither", "nor", "hardly") for c in noun.head.children):
+        return None
+    by = next((c for c in noun.head.rights if c.dep_ == "agent"), None)
+    return next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
+
+
 def _rejected_as(noun: Token) -> Token | None:
     """Return the verb of "rejected as fabricated reports that S", "dismissed as rumours claims that S"."""
     for token in (noun, *noun.ancestors):
@@ -85,7 +97,7 @@ def _content(doc: Doc, noun: Token, cue: NounCue) -> tuple[tuple[int, int] | Non
             clause = token.head
             if clause.i < token.i or clause.pos_ not in ("VERB", "AUX") or _relative(token, clause):
                 return None, None
-            if clause.dep_ == "ccomp" and clause.head.pos_ == "VERB":
+            if clause.dep_ == "ccomp" and clause.head.pos_ == "VERB" and clause.head != noun:
                 return None, None
             return (index + 1, trimmed(doc, clause, clause.right_edge.i)), None
         if token.lower_ == "to" and index == noun.i + 1 and token.head.dep_ in ("acl", "xcomp"):

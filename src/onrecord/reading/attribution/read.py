@@ -13,7 +13,7 @@ from onrecord.reading.attribution.actors import describe
 from onrecord.reading.attribution.cues import hearsay_words, noun_cues, passive_cues, verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.hearsay import hearsay_adjective, hearsay_adverb, hearsay_passive
-from onrecord.reading.attribution.nominal import nominal_report
+from onrecord.reading.attribution.nominal import denied_by, nominal_report
 from onrecord.reading.attribution.phrases import core, mention, span_of
 from onrecord.reading.attribution.quoted import SHORTEST, Quoted, quoted_stretches
 from onrecord.reading.attribution.speakers import Cast, Resolved, resolve
@@ -79,12 +79,13 @@ def _drafts(doc: Doc, tokens: list[Token], quotes: tuple[Quoted, ...]) -> list[D
         lemma = token.lemma_
         if lemma in seeing and token.pos_ == "VERB":
             drafts.extend(eyewitness(doc, token))
+        elif lemma in nouns and (token.pos_ == "NOUN" or token.dep_ in ("nsubj", "nsubjpass")):
+            # "Reports that S were denied": the tagger takes a noun that opens a sentence for a verb
+            drafts.extend(_one(nominal_report(doc, token, nouns[lemma])))
         elif (lemma in verbs or lemma in passives or lemma in showing) and token.pos_ == "VERB":
             drafts.extend(_by_verb(doc, token, quotes))
         elif token.pos_ == "NOUN" and token.lower_ in ("show", "shows"):
             drafts.extend(_one(mistagged_show(doc, token)))
-        elif lemma in nouns and token.pos_ == "NOUN":
-            drafts.extend(_one(nominal_report(doc, token, nouns[lemma])))
         elif token.lower_ in hearsay:
             drafts.extend(_one(hearsay_adverb(doc, token) if token.pos_ == "ADV" else hearsay_adjective(doc, token)))
     return drafts
@@ -106,7 +107,9 @@ def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
         if unnamed is not None:
             return [unnamed]
     cue = verb_cues().get(token.lemma_)
-    return verb_reports(doc, token, cue, quotes) if cue is not None else []
+    if cue is None or any(denied_by(subject) is not None for subject in token.lefts):
+        return []  # "reports that S were denied by X" are read from their noun
+    return verb_reports(doc, token, cue, quotes)
 
 
 def _continued(doc: Doc, text: str, quotes: tuple[Quoted, ...], drafts: list[Draft]) -> list[Draft]:

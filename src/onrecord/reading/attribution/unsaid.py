@@ -19,7 +19,7 @@ def said(verb: Token, cue: VerbCue) -> VerbCue | None:
     if _undecided(verb) and any(c.dep_ == "ccomp" for c in verb.rights):
         return replace(cue, act=Modality.UNKNOWN_STATED)
     if _not_said(verb):
-        return None
+        return replace(cue, act=Modality.UNKNOWN_STATED) if _left_open(verb, cue) else None
     return replace(cue, act=Modality.UNKNOWN_STATED) if _no_evidence(verb) else cue
 
 
@@ -59,6 +59,18 @@ def _undecided(verb: Token) -> bool:
         or any(c.dep_ == "neg" for c in before.children)
         or any(c.dep_ == "aux" and c.lower_ in word_set("unreal") for c in before.children)
     )
+
+
+def _left_open(verb: Token, cue: VerbCue) -> bool:
+    """Tell whether what was not said stays open: "did not deny that S", "could not confirm that S" (R-M2)."""
+    if cue.lemma not in word_set("deciding"):
+        return False
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in word_set("declining")
+    asked = ("ccomp", "dobj") if cue.act is Modality.DENIED else ("ccomp",)
+    content = next((c for c in verb.rights if c.dep_ in asked), None)
+    question = content is not None and content.left_edge.tag_.startswith("W")  # "could not confirm where S"
+    return (negated or refused) and content is not None and not question
 
 
 def _not_said(verb: Token) -> bool:

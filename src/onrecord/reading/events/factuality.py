@@ -139,7 +139,8 @@ def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity
     if token.dep_ == "pobj" and token.head.lower_ == "without" and trigger.nominal:
         return Polarity.NEGATIVE
     predicate = trigger.predicate
-    if trigger.nominal and predicate != token and trigger.process is None and word(predicate) not in CARRYING:
+    apart = word(predicate) not in CARRYING or word(predicate) in VERIFYING
+    if trigger.nominal and predicate != token and trigger.process is None and apart:
         return Polarity.POSITIVE  # "did not attribute the strike": what is negated is the attributing
     if is_negated(predicate) and not _partial(predicate):
         return Polarity.NEGATIVE
