@@ -16,6 +16,8 @@ def said(verb: Token, cue: VerbCue) -> VerbCue | None:
     """Return a cue with the act that its surroundings leave it, or None where nothing is reported."""
     if cue.lemma == "order" and _deed_of_another(verb):
         return None
+    if cue.lemma in ("ask", "wonder") and any(_whether(c) for c in verb.rights):
+        return replace(cue, act=Modality.UNKNOWN_STATED)
     if _undecided(verb) and any(c.dep_ == "ccomp" for c in verb.rights):
         return replace(cue, act=Modality.UNKNOWN_STATED)
     if _not_said(verb):
@@ -61,6 +63,10 @@ def _undecided(verb: Token) -> bool:
     )
 
 
+def _whether(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.lefts)
+
+
 def _left_open(verb: Token, cue: VerbCue) -> bool:
     """Tell whether what was not said stays open: "did not deny that S", "could not confirm that S" (R-M2)."""
     if cue.lemma not in word_set("deciding"):
@@ -87,7 +93,7 @@ def _not_said(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
             return True
         if child.dep_ == "aux" and child.i < verb.i:
-            if child.lower_ in word_set("unreal"):
+            if child.lower_ in word_set("unreal") or (child.lower_ == "would" and _perfect(verb)):
                 return True
             infinitive = infinitive or child.lower_ == "to"
     head = verb.head
@@ -99,3 +105,7 @@ def _not_said(verb: Token) -> bool:
             return True
         return infinitive and head.lemma_ not in word_set("carried")
     return verb.dep_ == "conj" and head.dep_ == "xcomp" and head.head.lemma_ in word_set("declining")
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "would have said so": it was not said

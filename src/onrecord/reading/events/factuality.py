@@ -17,6 +17,7 @@ from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
+from onrecord.reading.sentences import sentence_of
 from onrecord.reading.syntax import word
 
 __all__ = ["ClauseFactuality", "clause_factuality"]
@@ -142,6 +143,8 @@ def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity
     apart = word(predicate) not in CARRYING or word(predicate) in VERIFYING
     if trigger.nominal and predicate != token and trigger.process is None and apart:
         return Polarity.POSITIVE  # "did not attribute the strike": what is negated is the attributing
+    if not trigger.nominal and token.i > 0 and token.nbor(-1).lower_ in {"almost", "nearly"}:
+        return Polarity.NEGATIVE  # "almost died" lives
     if is_negated(predicate) and not _partial(predicate):
         return Polarity.NEGATIVE
     subject = next(syntax.children(predicate, "nsubj", "nsubjpass"), None)
@@ -274,6 +277,8 @@ def _from_modal(modal: Token, *, reported: bool) -> Modality | None:
         reported: True in indirect speech, where *would* is the future of the one who spoke.
     """
     name = modal.lower_
+    if name == "would" and any(c.dep_ == "aux" and c.lower_ == "have" for c in modal.head.children):
+        return Modality.CONDITIONAL  # "would have shelled": it did not
     if name == "would" and reported:
         return Modality.PLANNED
     if name == "would" and is_negated(modal.head):
@@ -292,9 +297,11 @@ def _from_modal(modal: Token, *, reported: bool) -> Modality | None:
 
 
 def _condition(predicate: Token) -> Token | None:
-    """Return the "if" or "unless" of the clause, for the event inside it."""
+    """Return the "if" or "unless" of the clause, or the verb that inversion puts first, for the event inside it."""
     token = predicate
     for _ in range(MAX_UP):
+        if (inverted := _inverted(token)) is not None:
+            return inverted
         for child in token.children:
             if child.dep_ == "mark" and child.lower_ in {"if", "unless", "provided"}:
                 return child
@@ -302,10 +309,22 @@ def _condition(predicate: Token) -> Token | None:
                 mark = next((c for c in syntax.children(child, "mark") if c.lower_ in {"if", "unless"}), None)
                 if mark is not None:
                     return mark
+            if child.dep_ in {"advcl", "ccomp"} and child.i < token.i and (inverted := _inverted(child)) is not None:
+                return inverted
         if token.dep_ not in {"xcomp", "conj", "acomp"}:
             return None
         token = token.head
     return None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return the auxiliary that opens "had the convoy been attacked", "should the talks fail": a condition."""
+    first = verb.left_edge
+    if first.lower_ not in {"had", "should"} or first.dep_ != "aux" or first.head != verb:
+        return None
+    subject = next(syntax.children(verb, "nsubj", "nsubjpass"), None)
+    asked = sentence_of(verb)[-1].text == "?"
+    return first if subject is not None and subject.i < verb.i and not asked else None
 
 
 def _trajectory(chain: list[Token]) -> tuple[Modality | None, Span | None]:
