@@ -59,7 +59,7 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
     told = _told(cue, rights)
     clause = _right_clause(cue, rights) or that_clause(verb, cue)
     if clause is not None:
-        right = _right(verb, clause, told)
+        right = _with_result(verb.doc, _right(verb, clause, told))
         asked = next((c for c in rights if c.dep_ == "dobj" and c.i < right.first), None)
         if cue.act is Modality.DEMANDED and asked is not None:
             return replace(right, first=asked.left_edge.i)
@@ -67,7 +67,17 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
     left = before_cue(verb, cue, subject)
     if left is not None:
         return Complement(left[0], left[1], left=True, told=told)
-    return _phrase(cue, rights, told, subject)
+    phrase = _phrase(cue, rights, told, subject)
+    return _with_result(verb.doc, phrase) if phrase is not None else None
+
+
+def _with_result(doc: Doc, found: Complement) -> Complement:
+    """Return a content with the result that it is said to have: "described shelling so heavy that S"."""
+    that = found.last + 1
+    degree = any(t.lower_ in ("so", "such") for t in doc[max(found.first, that - 4) : that])
+    if not degree or that >= len(doc) or doc[that].lower_ != "that" or doc[that].head.i < that:
+        return found
+    return replace(found, last=max(found.last, doc[that].head.right_edge.i))
 
 
 def _told(cue: VerbCue, rights: list[Token]) -> int | None:

@@ -140,6 +140,8 @@ def that_clause(verb: Token, cue: VerbCue) -> Token | None:
             continue
         if token.text == "," and index == verb.i + 1 < end - 1 and token.nbor(1).lower_ in ("citing", "quoting"):
             set_off = True
+        elif token.lower_ == "that" and token.nbor(-1).lower_ == "so":
+            return None  # "announced a truce so that residents could leave" announces the truce
         elif token.lower_ == "that" and index > verb.i + 1:
             clause = token.head
             fits = clause.i > index and clause.pos_ in ("VERB", "AUX") and token.dep_ in ("mark", "advmod")
