@@ -52,7 +52,15 @@ MAX_CLIMB = 6
 
 def word(token: Token) -> str:
     """Return the token's lemma in lower case, which is what lexicons hold."""
-    return LEMMAS.get(token.lower_) or str(token.lemma_).lower()
+    known = _LOWERED.get((token.lower, token.lemma))
+    if known is None:
+        known = LEMMAS.get(token.lower_) or str(token.lemma_).lower()
+        _LOWERED[token.lower, token.lemma] = known
+    return known
+
+
+_LOWERED: dict[tuple[int, int], str] = {}
+"""What `word` has returned, by spaCy's keys: no more entries than the vocabulary has pairs of form and lemma."""
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:

@@ -12,8 +12,18 @@ from onrecord.reading.layers import Layers
 __all__ = ["Asked", "Sense", "holds", "senses"]
 
 LEXICONS = ("events_violence", "events_idioms", "events_civil")
-SLOW = ("agent", "patient", "object_has", "subject_has", "near_complement", "near_facility", "near_class", "near")
-"""Keys that look far from the word, in the order in which they are asked: last."""
+SLOW = (
+    "conflict",
+    "agent",
+    "patient",
+    "object_has",
+    "subject_has",
+    "near_complement",
+    "near_facility",
+    "near_class",
+    "near",
+)
+"""Keys that look far from the word or hold in most documents, in the order in which they are asked: last."""
 
 Asked = tuple[Condition, Any, bool]
 """A test, what it is asked for, and whether it must hold."""
