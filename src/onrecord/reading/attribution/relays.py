@@ -80,12 +80,20 @@ def _same_speech(head: Token, verb: Token) -> bool:
     return head.dep_ in ("csubj", "advcl") and head.i < verb.i
 
 
+def _of_another(verb: Token, cited: Token) -> bool:
+    """Tell whether a contrasting clause began in between: "X put it at nine, but Y, citing Z, said"."""
+    between = verb.doc[verb.i + 1 : max(verb.i + 1, cited.i)]
+    return any(t.lower_ in ("but", "while", "whereas") and t.nbor(-1).text == "," for t in between)
+
+
 def citing(verb: Token) -> Token | None:
     """Return whom the subject of a reporting verb cites or quotes: "the daily reported, citing the ministry"."""
     below = (
         c for child in verb.rights if child.dep_ == "ccomp" for c in child.rights if c.left_edge.nbor(-1).text == ","
     )
     for child in (*verb.children, *below):
+        if _of_another(verb, child):
+            continue
         if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "prep", "acl", "dep"):
             named = next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
             called = next((c for c in child.children if c.dep_ in ("ccomp", "pcomp")), None)
