@@ -19,6 +19,8 @@ ACTS = frozenset({Modality.DENIED, Modality.ACCUSED})
 BLAMING = frozenset({Modality.ACCUSED, Modality.ALLEGED})
 """What is denied is an accusation first of all; then an attack; its dead only where nothing else was told."""
 KEPT = frozenset({Role.VICTIM, Role.TARGET})
+OFFERED = (".PROPOSED", ".AGREED", ".DECLARED", ".ANNOUNCED", ".EXTENDED", ".MEDIATION", ".TALKS")
+"""What can be turned down: an offer, not a deed."""
 REACH = 900
 """Code points back to the harm: about two paragraphs; what lies further is not what "the charge" means."""
 SHORT = 80
@@ -61,6 +63,9 @@ def _meant(report: ReportMention, reading: Reading) -> tuple[EventMention, ...]:
         for e in reading.events
         if is_harm(e.event_type) and report.cue.start - REACH < e.trigger.start < report.cue.start and _told(e)
     ]
+    told = [e for e in reading.events if report.cue.start - REACH < e.trigger.start < report.cue.start]
+    if report.act is Modality.DENIED and told and told[-1].event_type.endswith(OFFERED):
+        return ()  # "rejected it" of an offer refuses (R-X2)
     accused = [e for e in earlier if any(_carries(r, e) for r in reading.reports if r.act in BLAMING)]
     attacks = [e for e in earlier if e.event_type != "CASUALTIES"]
     if not earlier:

@@ -90,6 +90,8 @@ class Cast:
         return self.read[index]
 
     def _speaker(self, token: Token) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
+        if token.lower_ == "each":
+            return self._sides(token)
         if token.pos_ == "PRON" or token.lower_ in HUMAN | MANY | OWN | {"it"}:
             found, flags = self._pronoun(token)
             self._remember(found, token)

@@ -320,6 +320,8 @@ def _denied(verb: Token, cue: VerbCue, found: Complement) -> Complement | None:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return replace(found, first=child.i + 1)
         return found
+    if thing.lower_ in ("that", "this", "it"):
+        return found  # what it points back to is found among the claims, or it denies nothing
     if thing.lemma_ in word_set("refused_things") or any(c.dep_ == "dative" for c in verb.children):
         return None
     return found if cue.lemma in ("deny", "refute", "rebut", "repudiate", "debunk", "disavow") else None

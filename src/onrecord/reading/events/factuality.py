@@ -132,7 +132,7 @@ def _infinitive(token: Token) -> bool:
 
 def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity:
     """R-M2: a negation counts only where it scopes over the event head."""
-    if event_type in LEXICAL_NEGATIVES:
+    if event_type in LEXICAL_NEGATIVES and not trigger.by_topic:
         return Polarity.POSITIVE
     token = trigger.token
     if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in token.children):
@@ -141,7 +141,7 @@ def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity
         return Polarity.NEGATIVE
     predicate = trigger.predicate
     apart = word(predicate) not in CARRYING or word(predicate) in VERIFYING
-    if trigger.nominal and predicate != token and trigger.process is None and apart:
+    if trigger.nominal and predicate != token and trigger.process is None and apart and not trigger.by_topic:
         return Polarity.POSITIVE  # "did not attribute the strike": what is negated is the attributing
     if not trigger.nominal and token.i > 0 and token.nbor(-1).lower_ in {"almost", "nearly"}:
         return Polarity.NEGATIVE  # "almost died" lives
@@ -254,6 +254,8 @@ def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality |
                 return Modality.PLANNED
     if lemma in _words("demanded") and complement:
         return Modality.DEMANDED
+    if lemma in _words("ordered") and complement:
+        return Modality.ANNOUNCED
     if lemma in {"threaten", "fear", "risk"} and complement:
         return Modality.PREDICTED
     if lemma in _words("condemning_matrix") and is_negated(token) and complement:

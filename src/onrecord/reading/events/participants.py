@@ -33,6 +33,7 @@ COMMON = frozenset({"ATTACK_ON_CIVILIANS", "ABDUCTION_DETENTION", "OCCUPATION_AC
 """Harm that a crowd can do with its hands."""
 CARRIERS = clause_words("carriers")
 HARMING = clause_words("harming")
+SUFFERING = clause_words("suffering")
 STANDS_FOR = frozenset({"it", "they", "he", "she", "we", "i"})
 PRONOUNS = frozenset(
     {
@@ -89,7 +90,9 @@ def participants(
         if not agents and not trigger.nominal and syntax.is_passive(trigger.token):
             flags.append("agentless_passive")
     elif event_type in _roles("declared"):
-        declarers = [span for span in _verbal_agents(trigger.predicate, layers) if not _civilian(span, layers)]
+        told_to = trigger.predicate.dep_ == "xcomp" and syntax.is_passive(trigger.predicate.head)
+        agents = [] if told_to else list(_verbal_agents(trigger.predicate, layers))
+        declarers = [span for span in agents if not _civilian(span, layers)]
         found += [_participant(Role.DECLARER, span, layers) for span in declarers]
     found += _acted_on(trigger, event_type, target, layers)
     weapon = weapon_of(trigger, layers) if is_harm(event_type) else None
@@ -213,7 +216,7 @@ def _acted_on(trigger: Trigger, event_type: str, target: Target, layers: Layers)
     role = Role(by_family.get(event_family(event_type), "victim" if is_harm(event_type) else "affected"))
     nouns = list(target.tokens)
     if event_family(event_type) in by_family or event_type == "CASUALTIES":
-        subject = syntax.subject(trigger.predicate)
+        subject = _sufferer(trigger, layers)
         nouns += [noun for noun in (subject,) if noun is not None and "people" in layers.classes.of(noun)]
         nouns += [c for c in syntax.children(trigger.token, "amod", "compound") if "civilian" in layers.classes.of(c)]
     for noun in dict.fromkeys(nouns):
@@ -226,6 +229,21 @@ def _acted_on(trigger: Trigger, event_type: str, target: Target, layers: Layers)
             yield _participant(Role.VICTIM, syntax.noun_phrase(noun), layers)
         elif is_harm(event_type) and event_type != "CASUALTIES" and found & HIT:
             yield _participant(Role.TARGET, syntax.noun_phrase(noun), layers)
+
+
+def _sufferer(trigger: Trigger, layers: Layers) -> Token | None:
+    """Return the subject that the event happens to: of "died", "were taken out", "suffered wounds".
+
+    Who puts the dead at nine is no victim, and who pulls somebody out is not helped.
+    """
+    predicate, token = trigger.predicate, trigger.token
+    if word(predicate) not in SUFFERING and not syntax.is_passive(predicate):
+        if trigger.nominal and token.i != predicate.i and token.dep_ not in {"acomp", "attr", "oprd"}:
+            return None
+        others = [n for n in syntax.children(predicate, "dobj") if n.i != token.i]
+        if any("people" in layers.classes.of(noun) for noun in others):
+            return None
+    return syntax.subject(predicate)
 
 
 def _between(token: Token) -> list[Token]:

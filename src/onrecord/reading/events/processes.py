@@ -237,16 +237,14 @@ def _diplomatic(token: Token) -> bool:
 
 
 def _round_of_talks(token: Token) -> bool:
-    """Tell whether a round is one of talks: "mortar rounds" and "rounds of ammunition" are none."""
-    of = [word(noun) for _, noun in syntax.prepositional(token, "of")]
+    """Tell whether a bare round is one of talks: "mortar rounds" are none, "a round of talks" is read at its talks."""
+    of = any(True for _ in syntax.prepositional(token, "of"))
     fired = any(word(c) in ROUNDS_FIRED for c in token.children if c.dep_ in {"compound", "amod", "nummod"})
-    return not fired and (not of or any(name in TALKING for name in of))
+    return not fired and not of
 
 
 ROUNDS_FIRED = frozenset({"mortar", "artillery", "tank", "live", "rifle", "howitzer", "shell", "rubber", "plastic",
                           "calibre", "caliber", "fired", "unexploded", "warning"})  # fmt: skip
-TALKING = frozenset({"talk", "talks", "negotiation", "consultation", "discussion", "meeting", "diplomacy", "dialogue",
-                     "contact", "mediation", "conversation"})  # fmt: skip
 DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "ministers", "negotiators",
                         "envoys"})  # fmt: skip
 

@@ -148,11 +148,16 @@ def _from_phase(phase: Phase) -> Trigger:
         token=phase.trigger,
         span=phase.span,
         kind=phase.event_type,
-        predicate=phase.predicate if phase.predicate is not None else _predicate(phase.trigger),
+        predicate=_predicate(phase.trigger) if phase.predicate is None else _verbal(phase.predicate),
         nominal=phase.trigger.pos_ in {"NOUN", "PROPN"},
         presupposed=phase.predicate is None,
         process=phase.process,
     )
+
+
+def _verbal(predicate: Token) -> Token:
+    """Return the verb above a noun that names a phase: "there may be a resumption of talks"."""
+    return _predicate(predicate) if predicate.pos_ == "NOUN" else predicate
 
 
 def _from_word(token: Token, kind: str) -> Trigger:

@@ -339,9 +339,17 @@ def _under_preposition(words: Sequence[str], prep: Token) -> KindFound | None:
             return KindFound(NOMINALS[lemma], above.i, bare=prep.lower_ == "of" and NOMINALS[lemma] != "population")
         return None
     if above.pos_ in {"VERB", "AUX"} and prep.lower_ in {"to", "at"}:
+        if above.dep_ == "acl" and (figure := _figure_over(above)) is not None:
+            return figure_kind(words, figure)
         for child in above.children:
             if child.dep_ in SUBJECTS or child.dep_ == "dobj":
                 found = figure_kind(words, child)
                 if found is not None:
                     return found
     return None
+
+
+def _figure_over(participle: Token) -> Token | None:
+    """Return the figure of "the number of civilians killed at 60", whose preposition the parser hangs too low."""
+    of = participle.head.head
+    return of.head if of.lower_ == "of" and of.head.lemma_ in FIGURES else None
