@@ -28,6 +28,7 @@ FINENESS = list(Precision)
 MAX_UP = 10
 LOCATIVE = clause_words("locative")
 TIME_NOUNS = clause_words("time_nouns")
+BEGINNING = clause_words("beginning")
 STATES = frozenset({"SIEGE", "HUMANITARIAN_SITUATION", "HUMANITARIAN_NEED", "POPULATION_FIGURE", "TERRITORY_TAKEN",
                     "INFORMATION_ENVIRONMENT", "FOREIGN_FIGHTERS", "ARMS_TRANSFER"})  # fmt: skip
 """Types that last (R-E2): they do not take over the date of a clause above them."""
@@ -148,8 +149,11 @@ def own_time(trigger: Trigger, event_type: str, cues: frozenset[int], layers: La
     if shifted is not None:
         return shifted, False
     governors = {trigger.token.i, trigger.predicate.i, *(c.i for c in syntax.children(trigger.predicate, "xcomp"))}
-    for mention in near:
-        if _within(mention, trigger.token) or mention.governor in governors:
+    near = [t for t in near if t.head not in {trigger.token.i, trigger.predicate.i}]  # "since it began" begins nothing
+    begun = {c.i for c in syntax.children(trigger.token, "acl", "relcl") if trigger.nominal and word(c) in BEGINNING}
+    own = [t for t in near if t.governor in (begun or governors)] if begun or not trigger.nominal else []
+    for mention in own or near:
+        if mention in own or _within(mention, trigger.token) or mention.governor in governors:
             return mention.interval, trigger.token.i != mention.governor and mention.governor in cues
     state = event_type.partition(".")[0] in STATES or (trigger.presupposed and event_type == "ARMED_CLASH")
     if state or _own_tense(trigger.predicate):

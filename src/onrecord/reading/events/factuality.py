@@ -283,7 +283,8 @@ def _from_modal(modal: Token, *, reported: bool) -> Modality | None:
         return Modality.CONDITIONAL  # "would have shelled": it did not
     if name == "would" and reported:
         return Modality.PLANNED
-    if name == "would" and is_negated(modal.head):
+    subject = next(syntax.children(modal.head, "nsubj", "nsubjpass"), None)
+    if name == "would" and (is_negated(modal.head) or (subject is not None and _none(subject))):
         return None  # "the mediator would not come": a refusal told as done
     if name == "could" and any(c.lower_ == "so" for c in modal.head.children):
         return Modality.PLANNED  # "so that residents could leave"

@@ -147,7 +147,10 @@ def _timed(
         interval = replace(
             interval, start=None, precision=TimePrecision.OPEN_START, basis="R-T5 not after the report of it"
         )
-    if interval is None and fact.modality is not None and fact.modality.unrealised and not _perfect(trigger):
+    if fact.modality is Modality.UNKNOWN_STATED and _would(trigger):
+        interval = planned_undated(published)  # "it was unclear on Friday whether the talks would go ahead"
+    behind = _perfect(trigger) or (fact.purpose and _past_above(trigger))
+    if interval is None and fact.modality is not None and fact.modality.unrealised and not behind:
         interval = planned_undated(published)
     if interval is None:
         interval = lasting(trigger, layers)
@@ -169,6 +172,17 @@ def _present(trigger: Trigger) -> bool:
 def _perfect(trigger: Trigger) -> bool:
     """Tell whether "may have been mined" speaks of the past."""
     return any(c.dep_ == "aux" and c.lower_ == "have" for c in trigger.predicate.children)
+
+
+def _would(trigger: Trigger) -> bool:
+    """Tell whether what is not known lies ahead."""
+    return any(c.lower_ in {"would", "will"} for c in syntax.children(trigger.predicate, "aux"))
+
+
+def _past_above(trigger: Trigger) -> bool:
+    """Tell whether somebody already tried: "had tried to take", "were firing in order to stop"."""
+    above = trigger.predicate.head
+    return above.tag_ == "VBD" or any(c.lower_ in {"had", "was", "were"} for c in syntax.children(above, "aux"))
 
 
 def _clipped(interval: Interval | None, fact: ClauseFactuality, layers: Layers) -> Interval | None:

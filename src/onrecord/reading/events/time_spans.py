@@ -28,11 +28,12 @@ def lasting(trigger: Trigger, layers: Layers) -> Interval | None:
         layers: The document's layers.
     """
     published = layers.document.published
-    perfect = any(c.lower_ in {"has", "have", "'ve"} for c in syntax.children(trigger.predicate, "aux"))
+    verb = trigger.predicate.head if trigger.predicate.pos_ == "ADP" else trigger.predicate
+    perfect = any(c.lower_ in {"has", "have", "'ve"} for c in syntax.children(verb, "aux"))
     if published is None or not perfect:
         return None
     today = first_day(published)
-    for _, noun in syntax.prepositional(trigger.predicate, "for"):
+    for _, noun in syntax.prepositional(verb, "for"):
         unit = DAYS.get(word(noun))
         count = next((value_of(c) for c in syntax.children(noun, "nummod")), None)
         if unit is not None and count is not None:
@@ -49,8 +50,10 @@ def from_then_on(interval: Interval | None, event: EventMention, layers: Layers)
     published = layers.document.published
     if interval is None or interval.expression is None or published is None or interval.start is None:
         return interval
-    before = layers.document.text[max(0, interval.expression.start - 14) : interval.expression.start].lower()
-    if event_family(event.event_type) not in ARRANGED or not before.endswith(OPENERS):
+    said = interval.expression
+    before = layers.document.text[max(0, said.start - 14) : said.start].lower()
+    opened = before.endswith(OPENERS) or said.exact.lower().startswith(OPENERS)
+    if event_family(event.event_type) not in ARRANGED or not opened:
         return interval
     start = interval.start
     if first_day(start) < first_day(published) and (interval.basis or "").startswith("R-T2 weekday"):

@@ -26,10 +26,12 @@ def time_clause(context: TimeContext, mention: TimeMention, frame: Frame) -> Tim
         frame: What it was seen from.
     """
     interval = mention.interval
-    if mention.governor is None or interval is None or interval.precision not in DATED:
+    if mention.governor is None or interval is None or interval.start is None:
         return None
     verb = context.doc[mention.governor]
     mark = _mark(verb)
+    if mark is not None and interval.precision not in DATED and mark.lower_ != "since":
+        return None
     if mark is None or mark.i >= mention.first or verb.head.i == verb.i:
         return None
     span = Span(mark.idx, mention.span.end)

@@ -232,7 +232,8 @@ def _infinitive(verb: Token) -> tuple[Direction, str, bool] | None:
         return _schedule(above, past=any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in above.children))
     if above.lemma_ in sets["committing"] or above.lower_ in sets["ahead_adjectives"]:
         return Direction.FUTURE, "scheduled", True
-    if above.pos_ == "AUX" and verb.dep_ == "xcomp":
+    described = any(c.dep_ in {"attr", "acomp"} for c in above.children)  # "it was a mistake to strike" is past
+    if above.pos_ == "AUX" and verb.dep_ == "xcomp" and not described:
         return _schedule(above, past=above.tag_ == "VBD")
     if above.lower_ == "going":
         return Direction.FUTURE, "future verb", True

@@ -33,7 +33,7 @@ PHRASE = 10
 
 BEGINNINGS = frozenset(
     {"the", "start", "beginning", "outbreak", "onset", "of", "in", "full", "scale", "-", "'s", "’s", "its", "current"}
-    | {"russian", "israeli", "full-scale", "forces", "troops", "first"}
+    | {"russian", "israeli", "full-scale", "forces", "troops", "first", "days", "weeks", "day", "hours", "early"}
 )
 """Words that may stand between "since" and the name of a war."""
 
@@ -110,6 +110,8 @@ def pointer(context: TimeContext, i: int) -> Found | None:
 
 def _weekend(context: TimeContext, i: int) -> Found | None:
     which = context.words.which.get(context.low(i))
+    if context.says(i, "a", "weekend", "of") is not None:
+        return Weekend(None), i + 2
     if (which or context.low(i) == "the") and context.low(i + 1) == "weekend":
         return Weekend(which), i + 2
     if context.low(i) == "the" and context.low(i + 2) == "weekend" and context.low(i + 1) in context.words.which:

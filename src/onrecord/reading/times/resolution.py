@@ -165,11 +165,15 @@ def _third(third: str, days: Days, zone: ZoneInfo | None) -> Resolved | None:
         edges = _hours(days.start, *_cut(opening, closing, third), zone)
         return Resolved(*edges, TimePrecision.DAY_PART, days.value, third, f"{days.basis}; R-T4 third of the day")
     length = (days.end - days.start).days + 1
+    if days.start.day == 1 and days.start.month == days.end.month:
+        first, last = {"START": (1, 10), "MID": (11, 20), "END": (21, length)}[third]
+        start, end = days.start.replace(day=first), days.start.replace(day=last)
+        return Resolved(start, end, TimePrecision.MULTI_DAY, days.value, third, f"{days.basis}; R-T4 third")
     if days.start.month == 1 and days.end == date(days.start.year, 12, 31):
         return _third_of_year(third, days, days.start.year)
-    first, last = _cut(0, length, third)
-    start = days.start + timedelta(round(first))
-    end = days.start + timedelta(round(last) - 1)
+    opens, closes = _cut(0, length, third)
+    start = days.start + timedelta(round(opens))
+    end = days.start + timedelta(round(closes) - 1)
     return Resolved(start, end, TimePrecision.MULTI_DAY, days.value, third, f"{days.basis}; R-T4 third")
 
 
