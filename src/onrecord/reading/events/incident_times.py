@@ -106,7 +106,7 @@ def _one_incident(event: EventMention, earlier: EventMention) -> bool:
         return True
     if other not in ATTACKS or (family != other and "BOMBARDMENT" not in {family, other}):
         return False
-    return _sure(event, earlier) or event.trigger.start - earlier.trigger.end < NEXT
+    return _sure(event, earlier) or (not here and event.trigger.start - earlier.trigger.end < NEXT)
 
 
 def _sure(event: EventMention, earlier: EventMention) -> bool:

@@ -16,6 +16,7 @@ from onrecord.reading.events.event_typing import event_type, find_target
 from onrecord.reading.events.factuality import ClauseFactuality, clause_factuality
 from onrecord.reading.events.incident_times import ATTACKS, share_times
 from onrecord.reading.events.participants import open_agent, participants
+from onrecord.reading.events.time_offsets import beside_events
 from onrecord.reading.events.time_spans import from_then_on, lasting
 from onrecord.reading.events.triggers import Trigger, find_triggers
 from onrecord.reading.layers import Layers
@@ -45,7 +46,7 @@ def read_events(layers: Layers) -> tuple[EventMention, ...]:
         event = _read(trigger, cues, speech, found, layers)
         if event is not None:
             found.append(event)
-    return share_times((*found, *elliptical_figures(found, layers)))
+    return share_times(beside_events((*found, *elliptical_figures(found, layers)), layers.doc))
 
 
 def _also_event(trigger: Trigger, layers: Layers) -> bool:

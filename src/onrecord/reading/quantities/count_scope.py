@@ -11,6 +11,7 @@ __all__ = ["scope_of"]
 
 KINDS: Any = lexicon("counted_kinds")
 CUMULATIVE = frozenset(KINDS["cumulative"])
+WARS = frozenset(KINDS["wars"])
 PERIOD_HEADS = frozenset(KINDS["period_heads"])
 PERIOD_UNITS = frozenset(KINDS["period_units"])
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -41,6 +42,10 @@ def scope_of(doc: Doc, words: Sequence[str], governor: int) -> str | None:
     head = doc[governor]
     if head.pos_ not in {"VERB", "AUX"} and head.head.pos_ in {"VERB", "AUX"}:
         head = head.head
+    if any(c.dep_ == "nsubj" and c.lemma_ in WARS for c in head.lefts) and any(
+        c.lower_ in {"has", "have"} for c in head.lefts
+    ):
+        return "cumulative"  # "the fighting has killed 1,500"
     begin, end = head.left_edge.i, head.right_edge.i + 1
     own = end
     for child in head.rights:

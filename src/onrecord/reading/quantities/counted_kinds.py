@@ -339,8 +339,8 @@ def _under_preposition(words: Sequence[str], prep: Token) -> KindFound | None:
             return KindFound(NOMINALS[lemma], above.i, bare=prep.lower_ == "of" and NOMINALS[lemma] != "population")
         return None
     if above.pos_ in {"VERB", "AUX"} and prep.lower_ in {"to", "at"}:
-        if above.dep_ == "acl" and (figure := _figure_over(above)) is not None:
-            return figure_kind(words, figure)
+        if above.dep_ == "acl" and (over := _figure_over(above)) is not None:
+            return figure_kind(words, over)
         for child in above.children:
             if child.dep_ in SUBJECTS or child.dep_ == "dobj":
                 found = figure_kind(words, child)

@@ -79,7 +79,10 @@ def _resolved(expression: TimeExpression, frame: Frame, zone: ZoneInfo | None) -
     if days is None:
         return None
     if expression.clock is not None and days.start is not None:
-        return _at_clock(expression.clock, days, days.start, zone, approx=expression.approx)
+        clock = expression.clock
+        if clock.hour == 24 and not frame.ahead and days.start == frame.published:
+            clock = replace(clock, hour=0)  # a midnight that is past is the one on which the report's own day began
+        return _at_clock(clock, days, days.start, zone, approx=expression.approx)
     if expression.part is not None and days.start is not None:
         return _part(expression, days, days.start, zone)
     if expression.third is not None:
