@@ -26,10 +26,13 @@ def according_to(doc: Doc, tokens: list[Token], drafts: list[Draft]) -> list[Dra
     result = list(drafts)
     heads = {draft.head for draft in drafts}
     for token in tokens:
+        counted = _by_the_count(token)
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             to = doc[token.i + 1]
             source = next((c for c in to.children if c.dep_ == "pobj"), None) or _noun_after(doc, to)
             last = to.i
+        elif counted is not None:
+            source, last = counted
         elif (
             token.lower_ == "as"
             and token.head.lemma_ in verb_cues()
@@ -42,6 +45,21 @@ def according_to(doc: Doc, tokens: list[Token], drafts: list[Draft]) -> list[Dra
         if source is not None and source.lemma_ not in word_set("no_speakers"):
             _place(doc, token, source, last, result)
     return result
+
+
+def _by_the_count(token: Token) -> tuple[Token, int] | None:
+    """Return who counts in "by the count of X", "by X's reckoning", "in the telling of X", with the last cue word."""
+    if token.lower_ not in ("by", "in", "on") or token.dep_ not in ("prep", "agent"):
+        return None
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_ not in word_set("reckonings") or (token.lower_ != "by" and noun.lemma_ == "count"):
+        return None
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
+            return child, noun.i
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next(((c, child.i) for c in child.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _as_said(verb: Token) -> Token | None:
@@ -67,12 +85,14 @@ def _place(doc: Doc, token: Token, source: Token, last: int, result: list[Draft]
                     draft, relays=(*draft.relays, source.i), content=_before(doc, draft.content, token)
                 )
         return
-    content = _content(doc, token, source if source.i > last else doc[last])
-    if content is not None:
+    behind = source if source.i > last else doc[last]
+    for content in (_content(doc, token, behind), _goes_on(doc, token, behind)):
+        if content is None:
+            continue
         unnamed = source.lower_ in word_set("reports", "hearsay") and source.tag_ == "NNS"
         result.append(
             Draft(
-                token.i if token.lower_ == "according" else last,
+                last if token.lower_ == "as" else token.i,
                 span_of(doc, token.i, last),
                 Modality.REPORTED if unnamed else Modality.ASSERTED,
                 Style.INDIRECT,
@@ -152,6 +172,36 @@ def _new_subject(cue: Token, coordinator: Token) -> bool:
         c.dep_ == "conj" and c.i > coordinator.i and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
         for c in cue.children
     )
+
+
+def _goes_on(doc: Doc, token: Token, source: Token) -> Span | None:
+    """Return the rest of "The strike, according to the mayor, killed five": what follows a phrase set between commas."""
+    sentence = sentence_of(token)
+    if token.i <= sentence.start or doc[token.i - 1].text not in (",", "—", "–"):
+        return None
+    comma = source.right_edge.i + 1
+    beside = next((c for c in source.rights if c.dep_ == "appos"), None)
+    if beside is not None:
+        comma = beside.right_edge.i + 1
+    if comma + 2 >= sentence.end or doc[comma].text not in (",", "—", "–") or _explains(doc[comma + 1]):
+        return None
+    last = comma + 1
+    while last + 1 < sentence.end and not _closes(doc[last + 1]):
+        last += 1
+    return span_of(doc, comma + 1, last)
+
+
+def _explains(token: Token) -> bool:
+    """Tell whether what follows the second comma speaks of the source, not of what it says."""
+    return token.tag_ in ("WP", "WDT", "WP$", "WRB") or token.lower_ in ("which", "whose") or token.dep_ in ("cc", "appos")
+
+
+def _closes(token: Token) -> bool:
+    """Tell whether a clause ends here: at a stop, or at a comma before "and" or "but" and a new subject."""
+    if token.text in (".", "!", "?", '"', "”") or token.text in BREAKS or token.is_space:
+        return True
+    new = token.nbor(1) if token.text == "," and token.i + 1 < len(token.doc) else None
+    return new is not None and new.dep_ == "cc" and _new_subject(new.head, new)
 
 
 def _content(doc: Doc, token: Token, source: Token) -> Span | None:

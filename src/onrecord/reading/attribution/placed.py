@@ -11,7 +11,7 @@ from onrecord.reading.attribution.phrases import core, words_of
 from onrecord.reading.attribution.trimming import EDGE
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["Placed", "closing_cue", "that_clause"]
+__all__ = ["Placed", "closing_cue", "mistaken_participle", "that_clause"]
 
 SAYING = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -127,6 +127,24 @@ def _speaker(phrase: list[Token]) -> Token | None:
     inside = {token.i for token in phrase}
     heads = [t for t in phrase if t.pos_ in NOMINAL and (t.head.i not in inside or t.head.i == t.i)]
     return heads[0] if heads else None
+
+
+def mistaken_participle(verb: Token, cue: VerbCue) -> tuple[int, int] | None:
+    """Return the S of "X, the mayor, informed journalists that S" where the parse took the cue for an adjective.
+
+    Needed are who was told and "that" right after the cue, and a finite verb in what follows.
+    """
+    if not {"tell", "that"} <= cue.frames or verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("amod", "compound"):
+        return None
+    doc, end = verb.doc, sentence_of(verb).end
+    that = next((i for i in range(verb.i + 2, min(end, verb.i + 8)) if doc[i].lower_ == "that"), None)
+    if that is None or any(t.pos_ not in ADVERBIAL | {"PROPN", "PRON"} for t in doc[verb.i + 1 : that]):
+        return None
+    last = end - 1
+    while last > that and (doc[last].text in EDGE or doc[last].is_space):
+        last -= 1
+    finite = any(t.tag_ in SAYING or t.tag_ == "MD" for t in doc[that + 1 : last + 1])
+    return (that + 1, last) if finite else None
 
 
 def that_clause(verb: Token, cue: VerbCue) -> Token | None:

@@ -54,8 +54,8 @@ def _closes_sentence(verb: Token, subject: Token | None) -> bool:
 def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     """Return where a content goes on after the cue set into it: "Three men, police said, had been shot".
 
-    Participles, relative clauses and adverbial clauses after the cue are the narrator's; whatever else follows the
-    comma is the speaker's.
+    Relative clauses after the cue, what was done while speaking and what the saying came after are the narrator's;
+    whatever else follows the comma is the speaker's (R-A6): "police said, bringing the toll to 14".
     """
     start = verb.i + 1
     if subject is not None and subject.i > verb.i:
@@ -72,7 +72,11 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     if start + 2 >= sentence.end or verb.doc[start].text not in (",", "—", "–"):
         return None
     first = verb.doc[start + 1]
-    if first.tag_ in ("VBG", "WP", "WDT", "WRB", "WP$") or first.lower_ in word_set("narrating") or first.text in EDGE:
+    if first.tag_ in ("WP", "WDT", "WRB", "WP$") or first.lower_ in word_set("narrating") or first.text in EDGE:
+        return None
+    if first.tag_ == "VBG" and (first.lemma_ in verb_cues() or first.lemma_ in word_set("while_speaking")):
+        return None
+    if _since_then(verb, start + 1):
         return None
     if first.dep_ == "cc" and start + 2 < sentence.end and verb.doc[start + 2].lemma_ in verb_cues():
         return None
@@ -84,6 +88,13 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     while last > start and (verb.doc[last].text in EDGE or verb.doc[last].is_space):
         last -= 1
     return (start + 1, last) if last > start + 1 else None
+
+
+def _since_then(verb: Token, start: int) -> bool:
+    """Tell whether a measure of time leads to "after" or "before": ", a day after fighting had wrecked the truce"."""
+    words = [t.lower_ for t in verb.doc[start : start + 5]]
+    side = next((i for i, w in enumerate(words) if w in ("after", "before")), 0)
+    return side > 0 and verb.doc[start + side - 1].ent_type_ in ("DATE", "TIME")
 
 
 def _narrators_clause(verb: Token, coordinator: Token) -> bool:

@@ -15,6 +15,7 @@ from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.hearsay import hearsay_adjective, hearsay_adverb, hearsay_passive
 from onrecord.reading.attribution.nominal import denied_by, nominal_report
 from onrecord.reading.attribution.phrases import core, mention, span_of
+from onrecord.reading.attribution.placed import mistaken_participle
 from onrecord.reading.attribution.quoted import SHORTEST, Quoted, quoted_stretches
 from onrecord.reading.attribution.speakers import Cast, Resolved, resolve
 from onrecord.reading.attribution.spoken import verb_reports
@@ -96,7 +97,8 @@ def _one(draft: Draft | None) -> list[Draft]:
 
 
 def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
-    if token.dep_ in ("amod", "compound"):
+    cue = verb_cues().get(token.lemma_)
+    if token.dep_ in ("amod", "compound") and (cue is None or mistaken_participle(token, cue) is None):
         return _one(hearsay_adjective(doc, token)) if token.lower_ in hearsay_words() else []
     if token.lemma_ in word_set("showing"):
         shown = visual_report(doc, token) or shown_before(doc, token)
@@ -106,7 +108,6 @@ def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
         unnamed = hearsay_passive(doc, token)
         if unnamed is not None:
             return [unnamed]
-    cue = verb_cues().get(token.lemma_)
     if cue is None or any(denied_by(subject) is not None for subject in token.lefts):
         return []  # "reports that S were denied by X" are read from their noun
     return verb_reports(doc, token, cue, quotes)

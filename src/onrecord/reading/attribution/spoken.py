@@ -12,11 +12,11 @@ from onrecord.reading.attribution.cues import VerbCue, noun_cues, verb_cues, wor
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.nominal import is_vehicle, issuer
 from onrecord.reading.attribution.phrases import conjuncts, span_of
-from onrecord.reading.attribution.placed import closing_cue
+from onrecord.reading.attribution.placed import closing_cue, mistaken_participle
 from onrecord.reading.attribution.preposed import around, tail
 from onrecord.reading.attribution.quoted import Quoted, enclosing, leaning
 from onrecord.reading.attribution.relays import carriers, citing, names_outlet, relays_of
-from onrecord.reading.attribution.subjects import lost_subject, speakers_of, subject_of
+from onrecord.reading.attribution.subjects import lost_subject, preceding_subject, speakers_of, subject_of
 from onrecord.reading.attribution.trimming import characterises, trimmed
 from onrecord.reading.attribution.unsaid import nobody, said
 from onrecord.reading.sentences import sentence_of
@@ -67,6 +67,9 @@ def _complemented(
     verb: Token, cue: VerbCue, subject: Token | None, *, by_place: bool
 ) -> tuple[Token | None, Complement | None]:
     """Return who speaks and the content: by syntax, or by position where the parse lost one of them."""
+    mistaken = mistaken_participle(verb, cue)
+    if mistaken is not None:
+        return preceding_subject(verb), Complement(*mistaken)
     found = complement(verb, cue, subject)
     placed = closing_cue(verb, cue) if by_place else None
     if placed is not None and (found is None or (subject is not None and subject.i <= placed.last)):

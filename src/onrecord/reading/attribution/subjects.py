@@ -7,7 +7,7 @@ from onrecord.reading.attribution.phrases import conjuncts
 from onrecord.reading.attribution.trimming import speaks_on
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["NOMINAL", "lost_subject", "speakers_of", "subject_of"]
+__all__ = ["NOMINAL", "lost_subject", "preceding_subject", "speakers_of", "subject_of"]
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -51,7 +51,7 @@ def subject_of(verb: Token) -> Token | None:
             )
             if shared is not None:
                 return _antecedent(shared, above) if _is_relative(shared) else shared
-    return _before(verb) or _after(verb)
+    return preceding_subject(verb) or _after(verb)
 
 
 def _is_relative(token: Token) -> bool:
@@ -84,7 +84,7 @@ def _above(verb: Token) -> Token:
 
 def lost_subject(verb: Token) -> Token | None:
     """Return the subject by position alone, where the parse took one out of a quotation."""
-    return _after(verb) or _before(verb)
+    return _after(verb) or preceding_subject(verb)
 
 
 def _own(verb: Token) -> Token | None:
@@ -120,7 +120,7 @@ def _agent(verb: Token) -> Token | None:
     return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
 
 
-def _before(verb: Token) -> Token | None:
+def preceding_subject(verb: Token) -> Token | None:
     """Return the noun phrase right before a verb whose subject the parse attached elsewhere.
 
     ``Speaking to the radio, Anna Lind, the mayor, said``: the parse may hang *Lind* under *radio* or *speaking*. What

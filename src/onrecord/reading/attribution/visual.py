@@ -68,9 +68,12 @@ def shown_before(doc: Doc, verb: Token) -> Draft | None:
 
 
 def eyewitness(doc: Doc, verb: Token) -> list[Draft]:
-    """Read "a Meridian News correspondent saw S": an outlet's own eyes, reported by it (R-A4)."""
+    """Read "a Meridian News correspondent saw S" and "residents heard S": an outlet's own eyes (R-A4), or a witness's."""
     subject = subject_of(verb)
-    if subject is None or subject.i > verb.i or pressman_of(doc, subject) is None:
+    if subject is None or subject.i > verb.i or any(c.dep_ in ("neg", "aux") for c in verb.lefts):
+        return []
+    witness = subject.lemma_ in word_set("witnesses") and verb.tag_ in ("VBD", "VBN", "VBP")
+    if pressman_of(doc, subject) is None and not witness:
         return []
     last = trimmed(doc, verb, verb.right_edge.i)
     if last <= verb.i:
