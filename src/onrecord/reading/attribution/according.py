@@ -15,6 +15,7 @@ from onrecord.reading.sentences import sentence_of
 
 __all__ = ["according_to"]
 
+RECKON = frozenset({"reckon", "reckoning"})
 BREAKS = frozenset({";", "—", "–"})
 
 
@@ -51,11 +52,17 @@ def _by_the_count(token: Token) -> tuple[Token, int] | None:
     """Return who counts in "by the count of X", "by X's reckoning", "in the telling of X", with the last cue word."""
     if token.lower_ not in ("by", "in", "on") or token.dep_ not in ("prep", "agent"):
         return None
-    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_ not in word_set("reckonings") or (token.lower_ != "by" and noun.lemma_ == "count"):
+    doc = token.doc
+    noun = next(
+        (t for t in doc[token.i + 1 : token.i + 7] if t.lemma_ in RECKON or t.lower_ in word_set("reckonings")), None
+    )
+    if noun is None or (token.lower_ != "by" and noun.lemma_ in ("count", "own")):
         return None
+    mark = noun.nbor(-1) if noun.nbor(-1).tag_ != "JJ" else noun.nbor(-2)
+    if mark.tag_ == "POS":  # "by the hospitals' reckoning", which the parse may break in two
+        return mark.nbor(-1), noun.i
     for child in noun.children:
-        if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
+        if child.dep_ in ("poss", "compound", "nmod") and child.pos_ in ("NOUN", "PROPN"):
             return child, noun.i
         if child.dep_ == "prep" and child.lower_ == "of":
             return next(((c, child.i) for c in child.children if c.dep_ == "pobj"), None)
@@ -191,9 +198,16 @@ def _goes_on(doc: Doc, token: Token, source: Token) -> Span | None:
     return span_of(doc, comma + 1, last)
 
 
+def _clause_opens(doc: Doc, source: Token, comma: int) -> bool:
+    """Tell whether the comma closes the phrase, so that the clause begins after it."""
+    return not any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in doc[source.i : comma] if t.dep_ != "relcl")
+
+
 def _explains(token: Token) -> bool:
     """Tell whether what follows the second comma speaks of the source, not of what it says."""
-    return token.tag_ in ("WP", "WDT", "WP$", "WRB") or token.lower_ in ("which", "whose") or token.dep_ in ("cc", "appos")
+    return (
+        token.tag_ in ("WP", "WDT", "WP$", "WRB") or token.lower_ in ("which", "whose") or token.dep_ in ("cc", "appos")
+    )
 
 
 def _closes(token: Token) -> bool:
@@ -218,11 +232,13 @@ def _content(doc: Doc, token: Token, source: Token) -> Span | None:
         beside = next((c for c in source.rights if c.dep_ == "appos"), None)
         if beside is not None and comma is not None:
             comma = next((i for i in range(beside.right_edge.i, last) if doc[i].text == ","), comma)
-        if comma is None:
+        if comma is None or not _clause_opens(doc, source, comma):
             main = next(
                 (c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.left_edge.i > source.i),
                 None,
             )
+            if main is None and token.lower_ == "by":  # "by their reckoning 2,500 have perished"
+                return span_of(doc, source.i + 1, last) if source.i < last else None
             return span_of(doc, main.left_edge.i, last) if main is not None else None
         return span_of(doc, comma + 1, last) if comma < last else None
     relative = doc[token.i - 2] if token.i - 2 > first and doc[token.i - 1].text == "," else None

@@ -53,8 +53,8 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
         return _accusation(verb)
     if "responsible" in cue.frames:
         return _held_responsible(verb)
-    if "figure" in cue.frames:
-        return _figure(verb)
+    if "figure" in cue.frames or "door" in cue.frames:
+        return _at_the_door(verb) or (_figure(verb) if "figure" in cue.frames else None)
     rights = [child for child in verb.children if child.i > verb.i]
     told = _told(cue, rights)
     clause = _right_clause(cue, rights) or that_clause(verb, cue)
@@ -183,8 +183,13 @@ def _phrase(cue: VerbCue, rights: list[Token], told: int | None, subject: Token 
             found = _object(cue, rights, child)
         elif child.dep_ == "prep" and child.lower_ in cue.frames:
             found = _prepositional(rights, child)
+        elif "for" in cue.frames and child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ == "for":
+            found = (
+                child.left_edge.i + 1,
+                trimmed(child.doc, child, child.right_edge.i),
+            )  # "called for the guns to stop"
         if found is not None:
-            return Complement(found[0], found[1], told=told)
+            return Complement(found[0], _whole_figure(child.doc, found[1]), told=told)
     return None
 
 
@@ -292,7 +297,48 @@ def _figure(verb: Token) -> Complement | None:
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if thing is None or thing.lemma_.lower() not in word_set("figures"):
         return None
-    return Complement(thing.left_edge.i, with_adjuncts(thing, list(verb.rights)))
+    last = with_adjuncts(thing, list(verb.rights))
+    return Complement(thing.left_edge.i, _whole_figure(verb.doc, trimmed(verb.doc, thing, last)))
+
+
+def _whole_figure(doc: Doc, last: int) -> int:
+    """Take in what a number counts where the parse breaks it off: "41 dead and more than 90 wounded"."""
+    while last + 1 < len(doc):
+        following = doc[last + 1]
+        if following.lower_ in STATES:
+            last += 1
+            continue
+        state = next((t.i for t in doc[last + 1 : last + 7] if t.lower_ in STATES), None)
+        if following.lower_ != "and" or doc[last].lower_ not in STATES or state is None:
+            break
+        last = state
+    return last
+
+
+STATES = frozenset(
+    {"dead", "killed", "wounded", "injured", "hurt", "missing", "displaced", "homeless", "sick", "detained"}
+)
+
+
+def _at_the_door(verb: Token) -> Complement | None:
+    """Return accused and act of "laid the attack at the door of Y", "pinned the blame for S on Y"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if thing is None:
+        return None
+    for preposition, noun in ((p, n) for c in (verb, thing) for p in c.rights if p.dep_ == "prep" for n in p.children):
+        if preposition.lower_ == "at" and noun.lemma_ == "door":
+            of = next((n for p in noun.rights if p.lower_ == "of" for n in p.children), None)
+            owner = of or next((c for c in noun.lefts if c.dep_ == "poss"), None)
+            found = (thing.left_edge.i, thing.right_edge.i) if owner is not None else None
+        elif thing.lemma_ in ("blame", "responsibility") and preposition.lower_ in ("on", "at", "with"):
+            owner = noun
+            act = next((n for p in thing.rights if p.lower_ == "for" for n in p.children), None)
+            found = (act.left_edge.i, trimmed(act.doc, act, act.right_edge.i)) if act is not None else None
+        else:
+            continue
+        if found is not None and owner is not None:
+            return Complement(found[0], min(found[1], preposition.i - 1), accused=owner.i)
+    return None
 
 
 def _end_of_charge(inner: Token) -> int:

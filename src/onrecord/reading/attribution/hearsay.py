@@ -77,6 +77,8 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
         ),
         None,
     )
+    if inner is None and passive and verb.lemma_ == "report" and subject is not None and subject.pos_ == "NOUN":
+        return _reported_thing(doc, verb, subject)
     if not passive and verb.dep_ not in ("acl", "amod", "relcl"):
         return None
     if inner is None:
@@ -111,6 +113,18 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
         voice=Voice.UNSPECIFIED,
         source=cue,
         unnamed=words_of(doc, first_aux, verb.i),
+    )
+
+
+def _reported_thing(doc: Doc, verb: Token, subject: Token) -> Draft | None:
+    """Read "skirmishes were reported south of the town"; that none were reported is nobody's claim."""
+    if any(c.lower_ in ("no", "neither", "few") for c in subject.lefts) or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    cue = span_of(doc, min(c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), verb.i)
+    content = span_of(doc, subject.left_edge.i, trimmed(doc, verb, _clause(doc, verb)[1]))
+    name = doc.text[cue.start : cue.end]
+    return Draft(
+        verb.i, cue, Modality.REPORTED, Style.INDIRECT, content, voice=Voice.UNSPECIFIED, source=cue, unnamed=name
     )
 
 

@@ -17,7 +17,7 @@ SAYING = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = ("NOUN", "PROPN", "PRON")
 PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "CCONJ", "PART"})
 ADVERBIAL = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "ADP", "ADV", "PART", "SYM"})
-LONGEST = 16
+LONGEST = 24
 """Tokens that a speaker's phrase before the cue, or an adverbial after it, may have."""
 
 
@@ -99,7 +99,7 @@ def _phrase_opens(verb: Token, start: int) -> int | None:
             if not inner:
                 break
             inner = False
-        elif token.pos_ not in PHRASE and token.text not in ("-", "(", ")") and token.dep_ != "acl":
+        elif token.pos_ not in PHRASE and token.text not in ("-", "(", ")") and token.dep_ not in ("acl", "amod"):
             return None
         index -= 1
     if doc[index].text != "," or index <= start:

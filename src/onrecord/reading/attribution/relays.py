@@ -91,7 +91,8 @@ def citing(verb: Token) -> Token | None:
     below = (
         c for child in verb.rights if child.dep_ == "ccomp" for c in child.rights if c.left_edge.nbor(-1).text == ","
     )
-    for child in (*verb.children, *below):
+    beside = (c for child in verb.lefts if child.dep_ == "nsubj" for c in child.rights if c.dep_ == "acl")
+    for child in (*verb.children, *below, *beside):
         if _of_another(verb, child):
             continue
         if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "prep", "acl", "dep"):

@@ -93,6 +93,9 @@ def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
     called = _what_it_called(doc, verb)
     if called is not None:
         return replace(base, act=Modality.ASSERTED, content=called)
+    untrue = _called_untrue(verb)
+    if untrue is not None:
+        return replace(base, act=Modality.DENIED, content=span_of(doc, untrue.left_edge.i, untrue.right_edge.i))
     taken = _responsibility(verb)
     if taken is None:
         return None
@@ -168,6 +171,15 @@ def _what_it_called(doc: Doc, verb: Token) -> Span | None:
         first += 1
     last = trimmed(doc, verb, verb.right_edge.i)
     return span_of(doc, first, last) if last > first else None
+
+
+def _called_untrue(verb: Token) -> Token | None:
+    """Return the accusation of "branded the accusation baseless", "described the claims as lies": it is denied."""
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj") and c.lemma_ in noun_cues()), None)
+    if thing is None or verb.lemma_ not in word_set("naming"):
+        return None
+    words = [*verb.subtree]
+    return thing if any(t.i > thing.i and t.lemma_.lower() in word_set("untruth") for t in words) else None
 
 
 def _responsibility(verb: Token) -> Token | None:

@@ -28,7 +28,7 @@ def trimmed(doc: Doc, clause: Token, last: int) -> int:
             last = min(last, token.left_edge.i - 1)
     for token in doc[clause.i : last + 1]:
         # ", a claim that could not be verified", ", an accusation the rebels deny"
-        if token.lemma_ in noun_cues() and characterises(token):
+        if (token.lemma_ in noun_cues() or token.lemma_ in word_set("characterising")) and characterises(token):
             last = min(last, token.left_edge.i - 1)
     last = _before_closing_cue(doc, clause, last)
     while last > clause.left_edge.i and (doc[last].text in EDGE or doc[last].is_space or doc[last].dep_ == "cc"):

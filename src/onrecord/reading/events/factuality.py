@@ -24,7 +24,7 @@ __all__ = ["ClauseFactuality", "clause_factuality"]
 
 MAX_UP = 5
 """Steps up from the predicate; matrix verbs further away do not reach the event."""
-TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj"})
+TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj", "csubjpass"})
 VERIFYING = clause_words("verifying")
 CARRYING = clause_words("light") | clause_words("carries_out") | clause_words("answers")
 PURPOSE = frozenset({"for", "to", "at", "on"})
@@ -197,9 +197,10 @@ def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
     root = syntax.clause_root(chain[-1])
     tokens = root.doc[root.left_edge.i : root.right_edge.i + 1]
     text, start = tokens.text.lower(), tokens.start_char
+    asked = any(token.dep_ in ("csubj", "csubjpass") for token in chain)  # "who was shooting could not be established"
     for phrase in _phrases():
         at = text.find(phrase)
-        if at >= 0 and start + at <= trigger.span.end:
+        if at >= 0 and (asked or start + at <= trigger.span.end):
             return Span(start + at, start + at + len(phrase))
     return None
 

@@ -68,7 +68,9 @@ def _beside(event: EventMention, events: tuple[EventMention, ...], doc: Doc) -> 
         if day is not None:
             span = syntax.token_span(mark, landmark)
             basis = f"R-T8 {mark.lower_} the event told of at {told.trigger.start}"
-            return replace(event, time=Interval(day, day, TimePrecision.DAY, syntax.quote(doc, span), day.isoformat(), basis=basis))
+            return replace(
+                event, time=Interval(day, day, TimePrecision.DAY, syntax.quote(doc, span), day.isoformat(), basis=basis)
+            )
     return event
 
 
@@ -95,7 +97,10 @@ def _told(landmark: Token, events: tuple[EventMention, ...], asking: EventMentio
     same = [
         e
         for e in events
-        if e is not asking and _dated(e) and (e.event_type.partition(".")[0] in kinds) and e.trigger.start < landmark.idx
+        if e is not asking
+        and _dated(e)
+        and (e.event_type.partition(".")[0] in kinds)
+        and e.trigger.start < landmark.idx
     ]
     return same[-1] if same else None
 
