@@ -92,6 +92,8 @@ def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
             continue
         if child.dep_ in CLAUSE and ("inf" in cue.frames or ("that" in cue.frames and _finite(child))):
             return child
+        if child.dep_ in CLAUSE and "np" in cue.frames and child.tag_ == "VBN" and _counts(child):
+            return child  # "lists 51 killed"
         if child.dep_ == "xcomp" and "inf" in cue.frames and child.pos_ in ("VERB", "AUX"):
             return child
         if child.dep_ == "xcomp" and child.head.dep_ == "relcl" and "that" in cue.frames and _bare(child):
@@ -104,6 +106,10 @@ def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
         ):
             return child
     return None
+
+
+def _counts(participle: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NUM" for c in participle.children)
 
 
 def _bare(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.attribution.trimming import trimmed
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["denied_by", "is_vehicle", "issuer", "nominal_report"]
+__all__ = ["denied_by", "is_vehicle", "issuer", "nominal_report", "taken_for_verb"]
 
 
 def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
@@ -49,6 +49,13 @@ def nominal_report(doc: Doc, noun: Token, cue: NounCue) -> Draft | None:
         noun.i, cue_span, act, Style.NOMINAL, span_of(doc, *content), voice=Voice.UNSPECIFIED, source=source,
         unnamed=noun.text.lower(), accused=accused,
     )  # fmt: skip
+
+
+def taken_for_verb(token: Token) -> bool:
+    """Tell whether the tagger took a noun for a verb: "rejected as invention Ukrainian charges that S"."""
+    if token.tag_ != "VBZ" or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).lower_ == "that" and token.nbor(-1).pos_ == "ADJ"
 
 
 def _called_false(noun: Token) -> Token | None:

@@ -13,7 +13,7 @@ from onrecord.reading.attribution.actors import describe
 from onrecord.reading.attribution.cues import hearsay_words, noun_cues, passive_cues, verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.hearsay import hearsay_adjective, hearsay_adverb, hearsay_passive
-from onrecord.reading.attribution.nominal import denied_by, nominal_report
+from onrecord.reading.attribution.nominal import denied_by, nominal_report, taken_for_verb
 from onrecord.reading.attribution.phrases import core, mention, span_of
 from onrecord.reading.attribution.placed import mistaken_participle
 from onrecord.reading.attribution.quoted import SHORTEST, Quoted, quoted_stretches
@@ -80,7 +80,7 @@ def _drafts(doc: Doc, tokens: list[Token], quotes: tuple[Quoted, ...]) -> list[D
         lemma = token.lemma_
         if lemma in seeing and token.pos_ == "VERB":
             drafts.extend(eyewitness(doc, token))
-        elif lemma in nouns and (token.pos_ == "NOUN" or token.dep_ in ("nsubj", "nsubjpass")):
+        elif lemma in nouns and (token.pos_ == "NOUN" or token.dep_ in ("nsubj", "nsubjpass") or taken_for_verb(token)):
             # "Reports that S were denied": the tagger takes a noun that opens a sentence for a verb
             drafts.extend(_one(nominal_report(doc, token, nouns[lemma])))
         elif (lemma in verbs or lemma in passives or lemma in showing) and token.pos_ == "VERB":

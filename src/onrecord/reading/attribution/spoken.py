@@ -93,6 +93,9 @@ def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
     called = _what_it_called(doc, verb)
     if called is not None:
         return replace(base, act=Modality.ASSERTED, content=called)
+    rejected = _rejected_charge(verb) if cue.act is Modality.DENIED else None
+    if rejected is not None:
+        return replace(base, content=span_of(doc, *rejected))
     untrue = _called_untrue(verb)
     if untrue is not None:
         return replace(base, act=Modality.DENIED, content=span_of(doc, untrue.left_edge.i, untrue.right_edge.i))
@@ -171,6 +174,19 @@ def _what_it_called(doc: Doc, verb: Token) -> Span | None:
         first += 1
     last = trimmed(doc, verb, verb.right_edge.i)
     return span_of(doc, first, last) if last > first else None
+
+
+def _rejected_charge(verb: Token) -> tuple[int, int] | None:
+    """Return the S of "rejected as invention charges that S", where the parse gives the verb no object."""
+    if any(c.dep_ == "dobj" for c in verb.rights) or not any(c.lower_ == "as" for c in verb.rights):
+        return None
+    doc, end = verb.doc, sentence_of(verb).end
+    for noun in doc[verb.i + 2 : min(end - 2, verb.i + 9)]:
+        if noun.lemma_ in noun_cues() and noun.nbor(1).lower_ == "that":
+            clause = noun.nbor(1).head
+            last = clause.right_edge.i if clause.i > noun.i + 1 else end - 1
+            return noun.i + 2, trimmed(doc, clause if clause.i > noun.i else noun, last)
+    return None
 
 
 def _called_untrue(verb: Token) -> Token | None:

@@ -27,7 +27,7 @@ MAX_UP = 5
 TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj", "csubjpass"})
 VERIFYING = clause_words("verifying")
 CARRYING = clause_words("light") | clause_words("carries_out") | clause_words("answers")
-PURPOSE = frozenset({"for", "to", "at", "on"})
+PURPOSE = frozenset({"for", "to", "at", "on", "into"})
 """Prepositions under which an event shares the fate of the verb: "is due to fly there for talks"."""
 LEXICAL_NEGATIVES = frozenset({"EVACUATION.OBSTRUCTED", "HUMANITARIAN_NEED", "HUMANITARIAN_ACCESS_CONSTRAINT",
                                "INFORMATION_ENVIRONMENT"})  # fmt: skip
@@ -147,6 +147,8 @@ def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity
         return Polarity.NEGATIVE  # "almost died" lives
     if is_negated(predicate) and not _partial(predicate):
         return Polarity.NEGATIVE
+    if not trigger.nominal and any(_none(c) for c in syntax.children(predicate, "dobj")):
+        return Polarity.NEGATIVE  # "dropped no bombs"
     subject = next(syntax.children(predicate, "nsubj", "nsubjpass"), None)
     if subject is not None and not trigger.nominal and _none(subject):
         return Polarity.NEGATIVE
@@ -222,6 +224,9 @@ def _modality(
 ) -> tuple[Modality | None, Span | None]:
     if event_type in lexicon("factuality")["assessed_types"]:
         return Modality.ASSESSED, None
+    arranged = next((c for c in syntax.children(trigger.token, "acl", "amod") if _arranged(c)), None)
+    if arranged is not None and trigger.nominal:
+        return Modality.PLANNED, syntax.token_span(arranged)
     condition = _condition(trigger.predicate)
     if condition is not None:
         return Modality.CONDITIONAL, syntax.token_span(condition)
@@ -235,6 +240,11 @@ def _modality(
             if kind is not None:
                 return kind, syntax.token_span(modal)
     return _trajectory(chain)
+
+
+def _arranged(modifier: Token) -> bool:
+    """Tell whether a modifier puts its noun ahead: "talks planned for Friday", "a proposed ceasefire"."""
+    return modifier.lower_ in _words("arranged")
 
 
 def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality | None:
@@ -257,6 +267,8 @@ def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality |
         return Modality.DEMANDED
     if lemma in _words("ordered") and complement:
         return Modality.ANNOUNCED
+    if lemma in _words("persuading") and complement:
+        return Modality.DEMANDED
     if lemma in {"threaten", "fear", "risk"} and complement:
         return Modality.PREDICTED
     if lemma in _words("condemning_matrix") and is_negated(token) and complement:
@@ -293,7 +305,10 @@ def _from_modal(modal: Token, *, reported: bool) -> Modality | None:
         return Modality.PLANNED
     if name in _words("predicted_modal"):
         verb = modal.head
-        able = name in {"could", "can"} and (is_negated(verb) or verb.tag_ != "VB")
+        heard = syntax.is_passive(verb) and word(verb) in _words("perceived")
+        able = name in {"could", "can"} and (
+            is_negated(verb) or heard or (verb.tag_ != "VB" and not syntax.is_passive(verb))
+        )
         return None if able else Modality.PREDICTED
     if name in _words("conditional_modal"):
         return Modality.CONDITIONAL
@@ -334,9 +349,11 @@ def _inverted(verb: Token) -> Token | None:
 def _trajectory(chain: list[Token]) -> tuple[Modality | None, Span | None]:
     """Read "is on a trajectory to", "is likely to", "appears set to": a forecast, not a report."""
     for token in chain[1:]:
+        if token.pos_ == "ADJ" and word(token) in _words("foreseen"):
+            return Modality.PREDICTED, syntax.token_span(token)
         for child in syntax.children(token, "acomp", "prep", "attr", "oprd"):
             for inner in (child, *syntax.children(child, "pobj")):
-                if word(inner) in {"trajectory", "likely", "course", "verge", "brink", "poise", "risk"}:
+                if word(inner) in _words("foreseen"):
                     return Modality.PREDICTED, syntax.token_span(inner)
     return None, None
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Span
 from onrecord.reading import syntax
+from onrecord.reading.clause_words import clause_words
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
@@ -28,6 +29,7 @@ FAILS_WITH_AGENT = {"EVACUATION.IMPEDED": "EVACUATION.OBSTRUCTED"}
 NAMED_PHASES = frozenset({"CEASEFIRE.VIOLATION", "CEASEFIRE.COLLAPSED", "CEASEFIRE.EXTENDED", "CEASEFIRE.EXPIRED",
                           "CEASEFIRE.REJECTED", "CORRIDOR.CLOSED", "EVACUATION.COMPLETED"})  # fmt: skip
 """Phases that a noun of their own names: "a violation of the truce"."""
+TIME_NOUNS = clause_words("time_nouns")
 MAX_LINKS = 5
 EXPRESSION = 4
 """Words from a verb to its noun that still make one expression: "proposed a route"."""
@@ -281,7 +283,7 @@ def phase_of(token: Token, process: str) -> Phase | None:
         return (
             replace(phase, process=inner)
             if phase is not None
-            else Phase(token, entry["alone"], token, syntax.token_span(token), token)
+            else Phase(inner, entry["alone"], token, syntax.token_span(token), token)
         )
     if token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"}:
         return _compound_phase(token, process)
@@ -415,6 +417,8 @@ def _predicates(token: Token) -> list[Token]:
                 if node.head.lower_ in {"to", "of", "for", "on", "with", "by", "from"}:
                     found.append(above)
                 break
+            if word(above) in TIME_NOUNS:
+                break  # "on the first night of the siege" says when
             if node.head.lower_ in {"of", "to", "for", "on", "in"} and above.pos_ in {"NOUN", "PROPN"}:
                 (late if word(above) in WORKINGS else found).append(above)
                 node = above

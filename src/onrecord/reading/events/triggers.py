@@ -220,6 +220,7 @@ def _presupposed(token: Token) -> bool:
 
 ANSWERS = clause_words("answers")
 LIGHT = clause_words("light")
+JOINING = clause_words("joining")
 
 
 def _predicate(token: Token) -> Token:
@@ -235,6 +236,10 @@ def _predicate(token: Token) -> Token:
         return head.head
     if head.dep_ == "pobj" and head.head.lower_ in {"with", "by"} and word(head.head.head) in ANSWERS:
         return head.head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "in":  # "take part in the fighting"
+        joined = head.head.head.head if word(head.head.head) in {"part", "role"} else head.head.head
+        if word(joined) in JOINING:
+            return joined
     return token
 
 
