@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.model.place import Place, Precision
 from onrecord.model.quantity import Quantity
 from onrecord.model.reading import PlaceKind, PlaceMention, QuantityMention, TimeMention
-from onrecord.model.time import Interval
+from onrecord.model.time import Interval, TimePrecision
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.events.event_typing import Target
@@ -198,7 +198,7 @@ def _from_above(trigger: Trigger, near: list[TimeMention], cues: frozenset[int])
         if token.dep_ == "relcl":
             dated = next((t for t in near if t.first <= token.head.i < t.last), None)
             if dated is not None:  # "on March 23, when a bridge was destroyed"
-                return dated.interval, False
+                return _day_itself(dated.interval), False
         if token.head == token or (token.dep_ == "relcl" and word(token.head) not in TIME_NOUNS):
             break
         coordinated = token.dep_ == "conj"
@@ -212,6 +212,14 @@ def _from_above(trigger: Trigger, near: list[TimeMention], cues: frozenset[int])
                 bounded = until and mention.interval is not None and mention.interval.mod != "ON_OR_BEFORE"
                 return mention.interval, bounded or mention.governor in cues
     return None, False
+
+
+def _day_itself(interval: Interval | None) -> Interval | None:
+    """Return the day that "since July 26, when they closed the crossings" names: the clause tells of that day."""
+    if interval is None or interval.start is None or interval.mod != "ON_OR_AFTER":
+        return interval
+    end = interval.start_latest or interval.start
+    return replace(interval, end=end, start_latest=None, mod=None, precision=TimePrecision.DAY)
 
 
 def _earlier(token: Token) -> bool:

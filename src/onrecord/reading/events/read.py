@@ -26,6 +26,8 @@ from onrecord.reading.times.read import planned_undated, undated
 __all__ = ["read_events"]
 
 
+SPOKEN = frozenset({"CEASEFIRE.PROPOSED", "CEASEFIRE.REJECTED", "CORRIDOR.PROPOSED", "DIPLOMACY.STATEMENT"})
+"""Events that happen by being said: the date of the report is theirs."""
 NOT_KNOWN = ("not known", "unknown", "unclear", "not clear", "uncertain")
 
 
@@ -144,7 +146,8 @@ def _timed(
 ) -> EventMention:
     published = layers.document.published
     interval, reported = own_time(trigger, event.event_type, speech, layers)
-    if interval is not None and reported and not _bounding(interval):
+    spoken = event.event_type in SPOKEN and event.own_modality in {None, Modality.DEMANDED}
+    if interval is not None and reported and not spoken and not _bounding(interval):
         interval = replace(
             interval, start=None, precision=TimePrecision.OPEN_START, basis="R-T5 not after the report of it"
         )
@@ -183,7 +186,8 @@ def _would(trigger: Trigger) -> bool:
 def _past_above(trigger: Trigger) -> bool:
     """Tell whether somebody already tried: "had tried to take", "were firing in order to stop"."""
     above = trigger.predicate.head
-    return above.tag_ == "VBD" or any(c.lower_ in {"had", "was", "were"} for c in syntax.children(above, "aux"))
+    auxiliaries = {c.lower_ for c in syntax.children(above, "aux")}
+    return above.tag_ == "VBD" or bool(auxiliaries & {"had", "having", "was", "were"})
 
 
 def _clipped(interval: Interval | None, fact: ClauseFactuality, layers: Layers) -> Interval | None:

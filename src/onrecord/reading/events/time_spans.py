@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from spacy.tokens import Token
+
 from onrecord.model.event import event_family
 from onrecord.model.reading import EventMention
 from onrecord.model.time import Edge, Interval, TimePrecision, first_day
@@ -29,6 +31,9 @@ def lasting(trigger: Trigger, layers: Layers) -> Interval | None:
     """
     published = layers.document.published
     verb = trigger.predicate.head if trigger.predicate.pos_ == "ADP" else trigger.predicate
+    counted = _counted_in(verb, layers)
+    if counted is not None:
+        return counted
     perfect = any(c.lower_ in {"has", "have", "'ve"} for c in syntax.children(verb, "aux"))
     if published is None or not perfect:
         return None
@@ -42,6 +47,31 @@ def lasting(trigger: Trigger, layers: Layers) -> Interval | None:
             return Interval(
                 start, today, TimePrecision.MULTI_DAY, span, basis=f"R-T5 for {count} {word(noun)}s up to the report"
             )
+    return None
+
+
+def _counted_in(verb: Token, layers: Layers) -> Interval | None:
+    """Return the stretch of "nine had been injured in 24 hours": what was counted by the time of the report."""
+    published = layers.document.published
+    done = verb.tag_ in {"VBD", "VBN"}
+    if published is None or not done:
+        return None
+    for preposition, noun in (
+        (p, n) for p in syntax.children(verb, "prep") if p.lower_ in {"in", "within"} for n in p.children
+    ):
+        count = next((value_of(c) for c in syntax.children(noun, "nummod")), None)
+        days = (
+            count * DAYS[word(noun)]
+            if count and word(noun) in DAYS
+            else count / 24
+            if count and word(noun) == "hour"
+            else None
+        )
+        if days is not None:
+            today = first_day(published)
+            span = syntax.quote(noun.doc, syntax.token_span(preposition, noun))
+            start = today - timedelta(days=-(-days // 1))
+            return Interval(start, today, TimePrecision.MULTI_DAY, span, basis="R-T8 counted up to the report")
     return None
 
 

@@ -30,25 +30,28 @@ def time_clause(context: TimeContext, mention: TimeMention, frame: Frame) -> Tim
         return None
     verb = context.doc[mention.governor]
     mark = _mark(verb)
-    if mark is not None and interval.precision not in DATED and mark.lower_ != "since":
+    if mark is not None and interval.precision not in DATED and mark.lower_ == "after":
         return None
     if mark is None or mark.i >= mention.first or verb.head.i == verb.i:
         return None
     span = Span(mark.idx, mention.span.end)
     relation = "until" if mark.lower_ == "till" else mark.lower_
     whole = related(interval, relation, frame)
+    above = verb.head.head if mark.i == verb.head.i else verb.head
     return TimeMention(
         span=span,
         first=mark.i,
         last=mention.last,
         head=verb.i,
-        governor=verb.head.i,
+        governor=above.i,
         interval=replace(whole, expression=span.quote(context.text)),
     )
 
 
 def _mark(verb: Token) -> Token | None:
-    """Return the temporal conjunction of a clause."""
+    """Return the temporal conjunction of a clause, or the "since" of "since the invasion of June 6"."""
+    if verb.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "pobj" and verb.head.lower_ == "since":
+        return verb.head
     if verb.dep_ not in {"advcl", "pcomp", "ccomp"}:
         return None
     found = next((c for c in verb.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in CONJUNCTIONS), None)

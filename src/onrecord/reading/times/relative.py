@@ -238,6 +238,8 @@ def _shifted(context: TimeContext, i: int) -> Found | None:
         return None
     value, unit, j = counted
     word = context.low(j)
+    if word == "ago" and ((unit == "week" and value == 1) or unit == "fortnight"):
+        return Shift("day", -(value or 1) * (14 if unit == "fortnight" else 7)), j + 1  # to the day, as it is meant
     if word == "ago":
         return (Shift(unit, -value) if value is not None else Stretch(unit, None, ahead=False)), j + 1
     if context.says(j, "from", "now") is not None or word == "hence":
