@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.lexicons.load import lexicon
 from onrecord.model.place import Place, Precision
 from onrecord.model.quantity import Quantity
 from onrecord.model.reading import PlaceKind, PlaceMention, QuantityMention, TimeMention
@@ -249,6 +250,8 @@ def counts(trigger: Trigger, event_type: str, layers: Layers) -> tuple[Quantity,
     words = {t.i for t in syntax.conjuncts(trigger.token) if t == trigger.token or t.i not in counted} | {
         trigger.predicate.i
     }
+    if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "in":
+        words.add(trigger.token.head.i)  # "are in need"
     words |= {
         c.i
         for c in syntax.children(trigger.token, "acomp", "oprd", "xcomp", "ccomp", "dobj")
@@ -279,17 +282,43 @@ KIND_OF_EVENT = {
 
 def _named_by_event(trigger: Trigger, event_type: str, tokens: set[int], layers: Layers) -> Iterator[Quantity]:
     """Yield the counts of people that only the event gives a kind: "about 8,000 people had been driven out"."""
-    kind = KIND_OF_EVENT.get(event_type.partition(".")[0])
-    if event_type == "CASUALTIES" and trigger.token.lower_ == "missing":
-        kind = "missing"
+    kind = _kind_of(trigger, event_type)
     if kind is None:
         return
+    verb = trigger.predicate
+    tokens |= {s.i for c in syntax.children(verb, "ccomp", "xcomp", "dobj") for s in syntax.children(c, "nsubj")}
     for mention in layers.open_counts:
-        if mention.counted in tokens or mention.first in tokens:
+        if mention.counted in tokens or mention.first in tokens or mention.governor in tokens:
             unit = "persons" if mention.quantity.unit == "items" else mention.quantity.unit
             yield replace(mention.quantity, kind=kind, unit=unit)
+    for mention in layers.quantities:
+        governor = mention.governor if mention.governor != mention.counted else None
+        giver = layers.doc[governor] if governor is not None else None
+        described = giver is not None and giver.dep_ in {"amod", "compound"}
+        if described and mention.counted in tokens and mention.quantity.kind in CONDITIONS_OF_PEOPLE:
+            yield replace(mention.quantity, kind=kind)  # "450 wounded people were taken out" counts who was taken out
 
 
+def _kind_of(trigger: Trigger, event_type: str) -> str | None:
+    """Return what a count of people means by the event alone."""
+    lemma = word(trigger.token)
+    if event_type.partition(".")[0] in {"CASUALTIES", "ATTACK_ON_CIVILIANS"}:
+        return next(
+            (kind for kind, words in CASUALTY_WORDS.items() if lemma in words or trigger.token.lower_ in words), None
+        )
+    if event_type == "HUMANITARIAN_NEED" and lemma in {"need", "require"}:
+        return "in_need"
+    if event_type == "ABDUCTION_DETENTION" and lemma in ABDUCTING:
+        return "abducted"
+    if event_type == "SIEGE":
+        return "trapped"
+    return KIND_OF_EVENT.get(event_type.partition(".")[0])
+
+
+CONDITIONS_OF_PEOPLE = frozenset({"injured", "displaced", "detained", "trapped"})
+"""Kinds that an adjective before the noun may give, though something else befell the people counted."""
+CASUALTY_WORDS = lexicon("counted_kinds")["casualty_words"]
+ABDUCTING = frozenset(lexicon("counted_kinds")["abducting"])
 CASUALTY_KINDS = frozenset({"killed", "injured", "casualties", "missing"})
 
 

@@ -14,6 +14,7 @@ from onrecord.model.quantity import Quantity
 from onrecord.model.reading import EventMention, ReportMention
 from onrecord.reading import syntax
 from onrecord.reading.layers import Layers
+from onrecord.reading.quantities.counts import read_counts
 from onrecord.reading.quantities.numbers import value_of
 from onrecord.reading.syntax import word
 
@@ -89,10 +90,17 @@ def _measures(number: Token) -> bool:
 
 
 def _with_figure(counted: Quantity, figure: Token) -> Quantity:
-    mention = syntax.quote(figure.doc, syntax.token_span(figure))
     value = value_of(figure)
     if value is None:  # "the same figure"
-        return replace(counted, mention=mention)
+        return replace(counted, mention=syntax.quote(figure.doc, syntax.token_span(figure)))
+    count = next(c for c in read_counts(figure.doc, [t.lower_ for t in figure.doc]) if c.first <= figure.i < c.last)
+    span = syntax.token_span(figure.doc[count.first], figure.doc[count.last - 1])
     return Quantity(
-        counted.kind, counted.unit, value, value, None, mention=mention, population_class=counted.population_class
+        counted.kind,
+        counted.unit,
+        count.bounds.low,
+        count.bounds.high,
+        count.bounds.approximator,
+        mention=syntax.quote(figure.doc, span),
+        population_class=counted.population_class,
     )

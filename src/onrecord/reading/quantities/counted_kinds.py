@@ -29,6 +29,8 @@ STATE_VERBS = frozenset(KINDS["state_verbs"])
 NOUNS: dict[str, dict[str, Any]] = KINDS["nouns"]
 NOMINALS: dict[str, str] = KINDS["nominals"]
 FIGURES = frozenset(KINDS["figures"])
+PUTTING = frozenset({"put", "place", "set", "estimate", "reckon"})
+"""Verbs of "put the number of civilians killed since May at 2,000", whose "at" the parse may hang lower."""
 FIGURE_MODIFIERS: dict[str, str] = KINDS["figure_modifiers"]
 LIFE_VERBS = frozenset(KINDS["life_verbs"])
 FOUND = frozenset(KINDS["found_nouns"])
@@ -174,9 +176,11 @@ def figure_kind(words: Sequence[str], noun: Token | None) -> KindFound | None:
             return KindFound(modifier, noun.i)
         if child.dep_ == "prep" and child.lower_ == "of":
             for counted in child.children:
+                joined = (c for c in counted.conjuncts if c.i > counted.i)
                 kind = (
                     state_kind(words, counted.left_edge.i, counted.i + 1)
                     or _modifier_kind(words, counted)
+                    or next((found for c in joined if (found := _modifier_kind(words, c)) is not None), None)
                     or noun_kind(words, counted)
                 )
                 if kind is not None:
@@ -329,6 +333,11 @@ def _under_preposition(words: Sequence[str], prep: Token) -> KindFound | None:
     """Read "the deaths of 12", "a population of 430,000", "rose to 45", "put the toll at 17", "among the dead"."""
     above = prep.head
     lemma = above.lemma_.lower()
+    put = next((a for a in prep.ancestors if a.lemma_ in PUTTING), None) if prep.lower_ == "at" else None
+    if put is not None:
+        thing = next((c for c in put.children if c.dep_ == "dobj" and c.i < prep.i), None)
+        if thing is not None and thing.lemma_ in FIGURES:
+            return figure_kind(words, thing)
     if above.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and prep.lower_ in {"of", "to", "in", "at", "for", "among"}:
         figure = figure_kind(words, above)
         if figure is not None:
@@ -339,17 +348,9 @@ def _under_preposition(words: Sequence[str], prep: Token) -> KindFound | None:
             return KindFound(NOMINALS[lemma], above.i, bare=prep.lower_ == "of" and NOMINALS[lemma] != "population")
         return None
     if above.pos_ in {"VERB", "AUX"} and prep.lower_ in {"to", "at"}:
-        if above.dep_ == "acl" and (over := _figure_over(above)) is not None:
-            return figure_kind(words, over)
         for child in above.children:
             if child.dep_ in SUBJECTS or child.dep_ == "dobj":
                 found = figure_kind(words, child)
                 if found is not None:
                     return found
     return None
-
-
-def _figure_over(participle: Token) -> Token | None:
-    """Return the figure of "the number of civilians killed at 60", whose preposition the parser hangs too low."""
-    of = participle.head.head
-    return of.head if of.lower_ == "of" and of.head.lemma_ in FIGURES else None

@@ -13,7 +13,7 @@ from onrecord.reading.quantities.bare_counts import read_bare_counts
 from onrecord.reading.quantities.count_kind import count_kinds
 from onrecord.reading.quantities.count_scope import scope_of
 from onrecord.reading.quantities.counted_kinds import KindFound
-from onrecord.reading.quantities.counted_nouns import CountedNoun, population_class, unit_of, with_noun
+from onrecord.reading.quantities.counted_nouns import CountedNoun, is_person, population_class, unit_of, with_noun
 from onrecord.reading.quantities.counts import read_counts
 from onrecord.reading.quantities.subsets import Part, find_parts, subset
 from onrecord.reading.quantities.unknown_counts import read_unknown_counts
@@ -68,14 +68,17 @@ def read_counted(doc: Doc) -> tuple[QuantityMention, ...]:
 
 def _open_kind(one: CountedNoun, numbers: Sequence[CountedNoun], doc: Doc) -> tuple[KindFound, ...]:
     """Keep a number of people that no predicate of the lexicon takes."""
-    people = one.noun is not None and one in numbers and not one.measure and _unit(doc, one.noun) in PEOPLE
     bounded = one.count.bounds.low is not None or one.count.bounds.high is not None
-    return (KindFound(OPEN_KIND, one.noun),) if people and bounded and one.noun is not None else ()
+    if not bounded or one not in numbers or one.measure:
+        return ()
+    if one.noun is None:  # "acknowledged holding seven"
+        return (KindFound(OPEN_KIND, one.count.core),) if doc[one.count.core].dep_ in {"dobj", "nsubjpass"} else ()
+    return (KindFound(OPEN_KIND, one.noun),) if _unit(doc, one.noun) in PEOPLE else ()
 
 
 def _unit(doc: Doc, noun: int) -> str:
     """Return the unit that the counted noun alone gives: persons where it names people."""
-    people = population_class(doc, noun) is not None or doc[noun].lemma_.lower() in {"people", "person", "other"}
+    people = is_person(doc, noun)
     return unit_of(doc, noun, "affected", noun) if people else unit_of(doc, noun, OPEN_KIND, noun)
 
 
