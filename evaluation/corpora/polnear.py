@@ -1,10 +1,9 @@
 """Score attribution on PolNeAR dev: who says what, and by which word.
 
-    python -m evaluation.polnear --data FOLDER [--part dev] [--misses]
+    python -m evaluation.corpora.polnear --data FOLDER
 
-``FOLDER`` holds ``polnear_train_dev.tar.xz``. The set is press text without a licence: it is measured, never copied and
-never trained on; nothing here writes any of it down. Without ``--data`` the task says so and exits with 2: not measured is not
-passed.
+``FOLDER`` holds ``polnear/polnear_train_dev.tar.xz``. The set is press text without a licence: it is measured, never copied and
+never trained on; nothing here writes any of it down.
 
 PolNeAR labels a word once and an utterance once, so what was read is first put into its terms: pieces of one utterance are
 joined, an attribution inside another's content is left out, and a content takes in its conjunction, quotation marks and
@@ -16,7 +15,6 @@ the others are attitudes, beliefs and decisions, which the record leaves out on 
 import argparse
 import io
 import re
-import sys
 import tarfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -258,7 +256,9 @@ def articles(folder: Path, part: str) -> Iterator[tuple[str, str, str]]:
     """
     with tarfile.open(folder / ARCHIVE) as archive:
         files = {
-            PurePosixPath(m.name): m for m in archive.getmembers() if m.isfile() and PurePosixPath(m.name).match(f"{part}/*/*")
+            PurePosixPath(m.name): m
+            for m in archive.getmembers()
+            if m.isfile() and PurePosixPath(m.name).match(f"{part}/*/*")
         }
 
         def content(name: PurePosixPath) -> str:
@@ -280,20 +280,26 @@ def table(tallies: dict[str, Tally]) -> str:
     return "\n".join(lines)
 
 
-def main() -> int:
-    """Read the part, print the table; exit 2 where there is no data."""
-    parser = argparse.ArgumentParser(description="Score attribution on PolNeAR.")
-    parser.add_argument("--data", type=Path, help=f"folder with {ARCHIVE}")
-    parser.add_argument("--part", default="dev", choices=("dev", "train"))
-    parser.add_argument("--limit", type=int, help="read only the first articles")
-    options = parser.parse_args()
-    if options.data is None or not (options.data / ARCHIVE).exists():
-        print(f"not measured: give the folder of {ARCHIVE} with --data", file=sys.stderr)
-        return 2
-    chosen = list(articles(options.data, options.part))[: options.limit]
-    print(table(score((found(text), annotated(text, gold)) for _, text, gold in chosen)))
-    return 0
+def measure(data: Path) -> dict[str, float]:
+    """Return every score by name, 0 to 1.
+
+    Args:
+        data: The folder of the development sets; this one reads ``polnear/polnear_train_dev.tar.xz`` in it.
+
+    Raises:
+        FileNotFoundError: The set is not there.
+    """
+    tallies = score((found(text), annotated(text, gold)) for _, text, gold in articles(data / "polnear", "dev"))
+    return {f"{name}, F": tally.f1 for name, tally in tallies.items()}
+
+
+def main() -> None:
+    """Print precision, recall and F by measure."""
+    parser = argparse.ArgumentParser(description="Score attribution on PolNeAR dev.")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the development sets")
+    folder = parser.parse_args().data / "polnear"
+    print(table(score((found(text), annotated(text, gold)) for _, text, gold in articles(folder, "dev"))))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
