@@ -10,6 +10,7 @@ from onrecord.model.reading import ReportMention
 from onrecord.model.span import Span
 from onrecord.reading.attribution.according import according_to
 from onrecord.reading.attribution.actors import describe
+from onrecord.reading.attribution.adjectival import adjectival_cues, adjectival_report
 from onrecord.reading.attribution.cues import hearsay_words, noun_cues, passive_cues, verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.hearsay import hearsay_adjective, hearsay_adverb, hearsay_passive
@@ -76,6 +77,7 @@ def _drafts(doc: Doc, tokens: list[Token], quotes: tuple[Quoted, ...]) -> list[D
         word_set("showing"),
         word_set("perceiving"),
     )
+    adjectives = adjectival_cues()
     for token in tokens:
         lemma = token.lemma_
         if lemma in seeing and token.pos_ == "VERB":
@@ -85,6 +87,8 @@ def _drafts(doc: Doc, tokens: list[Token], quotes: tuple[Quoted, ...]) -> list[D
             drafts.extend(_one(nominal_report(doc, token, nouns[lemma])))
         elif (lemma in verbs or lemma in passives or lemma in showing) and token.pos_ == "VERB":
             drafts.extend(_by_verb(doc, token, quotes))
+        elif token.lower_ in adjectives and token.pos_ in ("ADJ", "VERB"):
+            drafts.extend(_one(adjectival_report(doc, token)))
         elif token.pos_ == "NOUN" and token.lower_ in ("show", "shows"):
             drafts.extend(_one(mistagged_show(doc, token)))
         elif token.lower_ in hearsay:
