@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
+from onrecord.model.factuality import Modality
 from onrecord.model.reading import ReportMention
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.syntax import word
@@ -11,6 +13,14 @@ from onrecord.reading.syntax import word
 __all__ = ["with_reference"]
 
 ANAPHORIC = clause_words("anaphoric")
+DEEDS = clause_words("deeds")
+
+
+def _own_deed(words: Tokens) -> bool:
+    """Tell whether a denial is of a deed of one's own without naming it: "denied that his batteries had been in action"."""
+    subject = next((c for c in words.root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    mine = subject is None or subject.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in subject.lefts)
+    return mine and any(word(token) in DEEDS or token.lower_ in DEEDS for token in words)
 
 
 def with_reference(doc: Doc, report: ReportMention) -> ReportMention:
@@ -23,5 +33,8 @@ def with_reference(doc: Doc, report: ReportMention) -> ReportMention:
     if report.content is None:
         return report
     words = doc.char_span(report.content.start, report.content.end, alignment_mode="contract")
-    back = words is not None and len(words) > 0 and (word(words.root) in ANAPHORIC or words.root.lower_ in ANAPHORIC)
+    if words is None or len(words) == 0:
+        return report
+    back = word(words.root) in ANAPHORIC or words.root.lower_ in ANAPHORIC
+    back = back or (report.act is Modality.DENIED and _own_deed(words))
     return replace(report, points_back=True) if back else report

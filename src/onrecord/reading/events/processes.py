@@ -126,15 +126,17 @@ def phases_of(layers: Layers) -> dict[int, Phase]:
             phases = (_pronoun_phase(token, last),)
         for phase in phases:
             if phase is not None:
-                found.setdefault(phase.trigger.i, _apart(phase, cues))
+                apart = _apart(phase, cues)
+                found.setdefault(apart.trigger.i, apart)
     return found
 
 
 def _apart(phase: Phase, cues: frozenset[int]) -> Phase:
-    """Leave a verb that reports out of the trigger: it stands outside of what is reported."""
-    if phase.predicate is None or phase.predicate.i not in cues or phase.trigger.i == phase.predicate.i:
+    """Leave a verb that reports out of the trigger: it stands outside of what is reported ("proclaimed a truce")."""
+    if phase.predicate is None or phase.predicate.i not in cues:
         return phase
-    return replace(phase, span=syntax.token_span(phase.trigger))
+    noun = phase.process if phase.trigger.i == phase.predicate.i else phase.trigger
+    return replace(phase, trigger=noun, span=syntax.token_span(noun))
 
 
 PRONOUNS = frozenset({"it", "they", "which", "that", "them"})
