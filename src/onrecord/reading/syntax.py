@@ -143,16 +143,21 @@ def objects(verb: Token) -> Iterator[Token]:
     """Yield what a verb form acts on: direct objects, or the subject of a passive."""
     if is_passive(verb):
         found = subject(verb)
-        if found is not None:
-            yield from conjuncts(found)
+        for noun in conjuncts(found) if found is not None else ():
+            yield from _with_whole(noun)
         return
     for child in children(verb, "dobj", "oprd", "attr" if verb.pos_ != "AUX" else "dobj"):
         for noun in conjuncts(antecedent(child)):
-            yield noun
-            if word(noun) in PARTITIVES:
-                yield from (whole for _, whole in prepositional(noun, "of"))
+            yield from _with_whole(noun)
     if verb.dep_ == "amod":
         yield verb.head
+
+
+def _with_whole(noun: Token) -> Iterator[Token]:
+    """Yield a noun, and what it only measures out: "most of the missiles", "a string of villages"."""
+    yield noun
+    if word(noun) in PARTITIVES:
+        yield from (whole for _, whole in prepositional(noun, "of"))
 
 
 def agent_phrase(verb: Token) -> Token | None:

@@ -83,12 +83,45 @@ def _agents(token: Token) -> Iterator[Token]:
     agent = syntax.agent_phrase(token)
     if agent is not None:
         yield from syntax.conjuncts(agent)
+        yield from _referent(agent)
         if agent.pos_ in {"NUM", "PRON", "DET"}:  # "one of the missiles ploughed into"
             yield from (whole for _, whole in syntax.prepositional(agent, "of"))
 
 
+def _referent(agent: Token) -> Iterator[Token]:
+    """Yield whom a pronoun most likely stands for: the subject of a clause above it, or of the sentence before.
+
+    "The army said it had thwarted"; "Rebels came at dawn. They captured the bridge."
+    """
+    if agent.lower_ not in ANAPHORIC:
+        return
+    above = agent.head
+    while above.head.i != above.i:
+        above = above.head
+        found = next((c for c in above.children if c.dep_ in syntax.SUBJECTS and c.i < agent.i), None)
+        if found is not None and found.pos_ != "PRON":
+            yield from syntax.conjuncts(found)
+            return
+    start = agent.sent.start
+    before = agent.doc[start - 1].sent.root if start > 0 else None
+    found = syntax.subject(before) if before is not None else None
+    if found is not None and found.pos_ != "PRON":
+        yield from syntax.conjuncts(found)
+
+
+ANAPHORIC = frozenset({"it", "they", "we"})
+
+
 def _agent(token: Token, wanted: list[str], layers: Layers) -> bool:
-    return _classes_meet(_agents(token), wanted, layers)
+    agents = list(_agents(token))
+    if "force" in wanted and any(_of_a_side(noun) for noun in agents):
+        return True
+    return _classes_meet(iter(agents), wanted, layers)
+
+
+def _of_a_side(noun: Token) -> bool:
+    """Tell whether a noun names the people of a country or a community: "the Serbs retook the hill"."""
+    return noun.ent_type_ == "NORP" and noun.tag_ in {"NNPS", "NNS"}
 
 
 def _passive_or_agent(token: Token, wanted: list[str], layers: Layers) -> bool:
