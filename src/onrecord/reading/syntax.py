@@ -97,7 +97,18 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ in {"acl", "amod", "acomp"} and verb.tag_ == "VBN":
         return _no_own_subject(verb)  # "allegations that soldiers had executed prisoners" is no passive
+    if _set_off(verb):
+        return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and _no_own_subject(verb) and is_passive(verb.head)
+
+
+def _set_off(verb: Token) -> bool:
+    """Tell whether a comma parts a participle from what the parser took for its subject: "the town, cut off in May, is"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    before = verb.nbor(-2)
+    own = before.dep_ == "nsubj" and before.head.i == verb.i
+    return own and not any(child.dep_ in {"dobj", "aux", "ccomp"} for child in verb.children)
 
 
 def _no_own_subject(verb: Token) -> bool:
@@ -156,7 +167,7 @@ def objects(verb: Token) -> Iterator[Token]:
 def _with_whole(noun: Token) -> Iterator[Token]:
     """Yield a noun, and what it only measures out: "most of the missiles", "a string of villages"."""
     yield noun
-    if word(noun) in PARTITIVES:
+    if word(noun) in PARTITIVES or noun.pos_ == "NUM":
         yield from (whole for _, whole in prepositional(noun, "of"))
 
 

@@ -84,7 +84,7 @@ def _agents(token: Token) -> Iterator[Token]:
     if agent is not None:
         yield from syntax.conjuncts(agent)
         yield from _referent(agent)
-        if agent.pos_ in {"NUM", "PRON", "DET"}:  # "one of the missiles ploughed into"
+        if agent.pos_ in {"NUM", "PRON", "DET"} or word(agent) in syntax.PARTITIVES:  # "one of the missiles ploughed into"
             yield from (whole for _, whole in syntax.prepositional(agent, "of"))
 
 
@@ -114,14 +114,15 @@ ANAPHORIC = frozenset({"it", "they", "we"})
 
 def _agent(token: Token, wanted: list[str], layers: Layers) -> bool:
     agents = list(_agents(token))
-    if "force" in wanted and any(_of_a_side(noun) for noun in agents):
+    if "force" in wanted and any(_of_a_side(noun, layers) for noun in agents):
         return True
     return _classes_meet(iter(agents), wanted, layers)
 
 
-def _of_a_side(noun: Token) -> bool:
-    """Tell whether a noun names the people of a country or a community: "the Serbs retook the hill"."""
-    return noun.ent_type_ == "NORP" and noun.tag_ in {"NNPS", "NNS"}
+def _of_a_side(noun: Token, layers: Layers) -> bool:
+    """Tell whether a noun stands for a force: a people, or what soldiers drive; "the Serbs retook", "tanks rolled"."""
+    people = noun.ent_type_ == "NORP" and noun.tag_ in {"NNPS", "NNS"}
+    return people or "vehicle_of_war" in layers.classes.of(noun)
 
 
 def _passive_or_agent(token: Token, wanted: list[str], layers: Layers) -> bool:
