@@ -424,7 +424,7 @@ def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers
     definite = any(child.lower_ in DEFINITE for child in trigger.token.children)
     if not target.tokens and definite and previous not in {None, "INFRASTRUCTURE_ATTACK"}:
         return previous
-    if not target.tokens and word(trigger.token) in {"assault", "onslaught"}:
+    if word(trigger.token) in {"assault", "onslaught"} and not target.classes & {"people", "facility", "structure"}:
         return "ARMED_CLASH"
     if target.classes & {"people"} and "force" not in target.classes - {"people"}:
         return "ATTACK_ON_CIVILIANS"
