@@ -103,7 +103,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _set_off(verb: Token) -> bool:
-    """Tell whether a comma parts a participle from what the parser took for its subject: "the town, cut off in May, is"."""
+    """Tell whether a comma parts a participle from what the parser took for its subject: "the town, cut off, is"."""
     if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.nbor(-1).text != ",":
         return False
     before = verb.nbor(-2)

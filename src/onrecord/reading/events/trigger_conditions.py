@@ -84,7 +84,7 @@ def _agents(token: Token) -> Iterator[Token]:
     if agent is not None:
         yield from syntax.conjuncts(agent)
         yield from _referent(agent)
-        if agent.pos_ in {"NUM", "PRON", "DET"} or word(agent) in syntax.PARTITIVES:  # "one of the missiles ploughed into"
+        if agent.pos_ in {"NUM", "PRON", "DET"} or word(agent) in syntax.PARTITIVES:  # "one of the missiles tore into"
             yield from (whole for _, whole in syntax.prepositional(agent, "of"))
 
 
