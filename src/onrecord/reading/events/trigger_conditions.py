@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.lexicons.load import lexicon
 from onrecord.reading import syntax
 from onrecord.reading.events import word_conditions
+from onrecord.reading.events.agents import agents, of_a_side
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
@@ -79,50 +80,11 @@ def _patient(token: Token, wanted: list[str], layers: Layers) -> bool:
     return _classes_meet(patients(token), wanted, layers)
 
 
-def _agents(token: Token) -> Iterator[Token]:
-    agent = syntax.agent_phrase(token)
-    if agent is not None:
-        yield from syntax.conjuncts(agent)
-        yield from _referent(agent)
-        if agent.pos_ in {"NUM", "PRON", "DET"} or word(agent) in syntax.PARTITIVES:  # "one of the missiles tore into"
-            yield from (whole for _, whole in syntax.prepositional(agent, "of"))
-
-
-def _referent(agent: Token) -> Iterator[Token]:
-    """Yield whom a pronoun most likely stands for: the subject of a clause above it, or of the sentence before.
-
-    "The army said it had thwarted"; "Rebels came at dawn. They captured the bridge."
-    """
-    if agent.lower_ not in ANAPHORIC:
-        return
-    above = agent.head
-    while above.head.i != above.i:
-        above = above.head
-        found = next((c for c in above.children if c.dep_ in syntax.SUBJECTS and c.i < agent.i), None)
-        if found is not None and found.pos_ != "PRON":
-            yield from syntax.conjuncts(found)
-            return
-    start = agent.sent.start
-    before = agent.doc[start - 1].sent.root if start > 0 else None
-    found = syntax.subject(before) if before is not None else None
-    if found is not None and found.pos_ != "PRON":
-        yield from syntax.conjuncts(found)
-
-
-ANAPHORIC = frozenset({"it", "they", "we"})
-
-
 def _agent(token: Token, wanted: list[str], layers: Layers) -> bool:
-    agents = list(_agents(token))
-    if "force" in wanted and any(_of_a_side(noun, layers) for noun in agents):
+    found = list(agents(token))
+    if "force" in wanted and any(of_a_side(noun, layers) for noun in found):
         return True
-    return _classes_meet(iter(agents), wanted, layers)
-
-
-def _of_a_side(noun: Token, layers: Layers) -> bool:
-    """Tell whether a noun stands for a force: a people, or what soldiers drive; "the Serbs retook", "tanks rolled"."""
-    people = noun.ent_type_ == "NORP" and noun.tag_ in {"NNPS", "NNS"}
-    return people or "vehicle_of_war" in layers.classes.of(noun)
+    return _classes_meet(iter(found), wanted, layers)
 
 
 def _passive_or_agent(token: Token, wanted: list[str], layers: Layers) -> bool:
@@ -136,7 +98,7 @@ def _object(token: Token, lemmas: list[str], layers: Layers) -> bool:
 
 def _agent_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
     del layers
-    return any(word(noun) in lemmas or any(word(c) in lemmas for c in noun.children) for noun in _agents(token))
+    return any(word(noun) in lemmas or any(word(c) in lemmas for c in noun.children) for noun in agents(token))
 
 
 def _prep(token: Token, prepositions: list[str], layers: Layers) -> bool:
