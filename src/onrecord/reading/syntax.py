@@ -97,7 +97,18 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ in {"acl", "amod", "acomp"} and verb.tag_ == "VBN":
         return _no_own_subject(verb)  # "allegations that soldiers had executed prisoners" is no passive
+    if _set_off(verb):
+        return True
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and _no_own_subject(verb) and is_passive(verb.head)
+
+
+def _set_off(verb: Token) -> bool:
+    """Tell whether a comma parts a participle from what the parser took for its subject: "the town, cut off, is"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    before = verb.nbor(-2)
+    own = before.dep_ == "nsubj" and before.head.i == verb.i
+    return own and not any(child.dep_ in {"dobj", "aux", "ccomp"} for child in verb.children)
 
 
 def _no_own_subject(verb: Token) -> bool:
@@ -143,16 +154,21 @@ def objects(verb: Token) -> Iterator[Token]:
     """Yield what a verb form acts on: direct objects, or the subject of a passive."""
     if is_passive(verb):
         found = subject(verb)
-        if found is not None:
-            yield from conjuncts(found)
+        for noun in conjuncts(found) if found is not None else ():
+            yield from _with_whole(noun)
         return
     for child in children(verb, "dobj", "oprd", "attr" if verb.pos_ != "AUX" else "dobj"):
         for noun in conjuncts(antecedent(child)):
-            yield noun
-            if word(noun) in PARTITIVES:
-                yield from (whole for _, whole in prepositional(noun, "of"))
+            yield from _with_whole(noun)
     if verb.dep_ == "amod":
         yield verb.head
+
+
+def _with_whole(noun: Token) -> Iterator[Token]:
+    """Yield a noun, and what it only measures out: "most of the missiles", "a string of villages"."""
+    yield noun
+    if word(noun) in PARTITIVES or noun.pos_ == "NUM":
+        yield from (whole for _, whole in prepositional(noun, "of"))
 
 
 def agent_phrase(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from onrecord.reading.syntax import word
 __all__ = ["Classes", "noun_classes"]
 
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "someone", "anyone", "those", "others", "many"})
-SIDE_LABELS = {"PERSON": "person", "NORP": "people"}
+SIDE_LABELS = {"PERSON": "person", "NORP": "people", "GPE": "place", "LOC": "place"}
 
 
 @cache

@@ -353,6 +353,8 @@ def _by_target(target: Target, table: dict[str, dict[str, str]]) -> str | None:
         if found is None or (found == "ATTACK_ON_AID.CONVOY" and not _aid(noun, table)):
             continue
         return found
+    if any("people" in target.classes and _of_aid(noun, table) for noun in target.tokens):
+        return table["by_people"]["aid_people"]
     utility = next((found for noun in target.tokens if (found := _utility(noun))), None)
     return utility or next((kind for name, kind in table["by_people"].items() if name in target.classes), None)
 
@@ -365,6 +367,14 @@ def _utility(noun: Token) -> str | None:
     named = (word(child) for child in syntax.children(noun, "compound", "amod", "nmod"))
     found = next((table["utilities"][name] for name in named if name in table["utilities"]), None)
     return str(found) if found is not None else None
+
+
+def _of_aid(noun: Token, table: dict[str, dict[str, str]]) -> bool:
+    """Tell whether people work for relief by what modifies them: "two Red Cross delegates"."""
+    return any(
+        word(child) in table["aid_organisations"] or child.lower_ in table["aid_organisations"]
+        for child in syntax.children(noun, "compound", "nmod", "amod")
+    )
 
 
 def _aid(noun: Token, table: dict[str, dict[str, str]]) -> bool:
@@ -414,7 +424,7 @@ def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers
     definite = any(child.lower_ in DEFINITE for child in trigger.token.children)
     if not target.tokens and definite and previous not in {None, "INFRASTRUCTURE_ATTACK"}:
         return previous
-    if not target.tokens and word(trigger.token) in {"assault", "onslaught"}:
+    if word(trigger.token) in {"assault", "onslaught"} and not target.classes & {"people", "facility", "structure"}:
         return "ARMED_CLASH"
     if target.classes & {"people"} and "force" not in target.classes - {"people"}:
         return "ATTACK_ON_CIVILIANS"

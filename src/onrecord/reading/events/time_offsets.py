@@ -1,4 +1,4 @@
-"""Date an event by its distance from another: "two days after an air strike", "hours before the truce" (METHOD R-T8)."""
+"""Date an event by its distance from another: "two days after a strike", "hours before the truce" (METHOD R-T8)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -75,7 +75,7 @@ def _beside(event: EventMention, events: tuple[EventMention, ...], doc: Doc) -> 
 
 
 def _landmarks(head: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the word "before" or "after" of a clause with the noun or verb that it leads to, then of the clause above."""
+    """Yield the word "before" or "after" of a clause with the noun or verb it leads to, then of the clause above."""
     verb = head
     for _ in range(CLAUSES):
         for child in verb.children:

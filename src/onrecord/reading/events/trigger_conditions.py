@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.lexicons.load import lexicon
 from onrecord.reading import syntax
 from onrecord.reading.events import word_conditions
+from onrecord.reading.events.agents import agents, of_a_side
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
@@ -79,16 +80,11 @@ def _patient(token: Token, wanted: list[str], layers: Layers) -> bool:
     return _classes_meet(patients(token), wanted, layers)
 
 
-def _agents(token: Token) -> Iterator[Token]:
-    agent = syntax.agent_phrase(token)
-    if agent is not None:
-        yield from syntax.conjuncts(agent)
-        if agent.pos_ in {"NUM", "PRON", "DET"}:  # "one of the missiles ploughed into"
-            yield from (whole for _, whole in syntax.prepositional(agent, "of"))
-
-
 def _agent(token: Token, wanted: list[str], layers: Layers) -> bool:
-    return _classes_meet(_agents(token), wanted, layers)
+    found = list(agents(token))
+    if "force" in wanted and any(of_a_side(noun, layers) for noun in found):
+        return True
+    return _classes_meet(iter(found), wanted, layers)
 
 
 def _passive_or_agent(token: Token, wanted: list[str], layers: Layers) -> bool:
@@ -102,7 +98,7 @@ def _object(token: Token, lemmas: list[str], layers: Layers) -> bool:
 
 def _agent_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
     del layers
-    return any(word(noun) in lemmas or any(word(c) in lemmas for c in noun.children) for noun in _agents(token))
+    return any(word(noun) in lemmas or any(word(c) in lemmas for c in noun.children) for noun in agents(token))
 
 
 def _prep(token: Token, prepositions: list[str], layers: Layers) -> bool:

@@ -70,6 +70,8 @@ def _tables(token: Token) -> tuple[str, ...]:
         return ("prepositions",) if token.pos_ in {"SCONJ", "ADV"} else ()
     if table == "verbs" and token.dep_ == "amod":
         return ("adjectives", "verbs")
+    if table == "verbs" and token.tag_ in {"VBZ", "VBP", "VB"} and token.dep_ in {"nsubj", "nsubjpass", "pobj"}:
+        return ("nouns", "verbs")  # a plural that the tagger took for a verb: "tank duels lit up the night"
     if table == "verbs" and token.tag_ == "VBG":
         return ("verbs", "nouns")
     if table == "adjectives":

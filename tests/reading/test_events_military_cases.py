@@ -1,0 +1,45 @@
+"""The cases of ``tests/cases/events_military.yml`` (METHOD B5, R-C1, R-E1)."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from onrecord.model.claim import ReaderInfo
+from onrecord.model.document import Document, TextLayer
+from onrecord.model.event import event_family
+from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.reader import Reader
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "events_military.yml").read_text(encoding="utf-8")
+)
+FAMILIES = frozenset(
+    {"BOMBARDMENT", "ARMED_CLASH", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK", "ATTACK_ON_AID",
+     "INFRASTRUCTURE_ATTACK", "EXPLOSIVE_HAZARD", "CASUALTIES", "TERRITORY_TAKEN", "TERRITORY_LOST", "WITHDRAWAL",
+     "MOBILISATION", "OCCUPATION_ACT", "ABDUCTION_DETENTION", "LOOTING", "SIEGE", "BLOCKADE", "FOREIGN_FIGHTERS",
+     "ARMS_TRANSFER", "HEALTH_FACILITY_MILITARISED"}
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Any) -> Reader:
+    return Reader(nlp, Gazetteer.open(), ReaderInfo("onrecord", "0", "0" * 16))
+
+
+def _param(case: dict[str, Any]) -> Any:
+    marks = [pytest.mark.xfail(strict=True, reason=case.get("comment", ""))] if case["expect"] == "fail" else []
+    return pytest.param(case, id=case["label"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [_param(case) for case in CASES])
+def test_military(reader: Reader, case: dict[str, Any]) -> None:
+    text = case["text"]
+    document = Document(
+        "case", "0" * 64, TextLayer(text, "plain", "1"), published=date(2024, 5, 12), published_basis="option"
+    )
+    events = reader.read(document).events
+    found = [[e.trigger.words(text), e.event_type] for e in events if event_family(e.event_type) in FAMILIES]
+    assert found == case["events"]
