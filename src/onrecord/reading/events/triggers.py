@@ -238,6 +238,18 @@ def _predicate(token: Token) -> Token:
     return token
 
 
+ONCE = frozenset({"EVIDENCE_PUBLISHED", "INFORMATION_ENVIRONMENT", "CENSORSHIP", "SECURITY_SITUATION", "PROTEST", "RIOT",
+                  "DIPLOMACY.AGREEMENT", "DIPLOMACY.TALKS", "DIPLOMACY.MEDIATION", "DIPLOMACY.STATEMENT",
+                  "DIPLOMACY.UN_VOTE"})  # fmt: skip
+"""Types of which a verb and the noun beside it tell one event: "released footage", "tension is rising"."""
+
+
+def _says_same(trigger: Trigger, head: Trigger) -> bool:
+    """Tell whether a noun is only part of what its verb tells: the object or subject of a verb of the very type."""
+    beside = trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+    return beside and trigger.nominal and not head.nominal and trigger.kind == head.kind and trigger.kind in ONCE
+
+
 def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
     """Drop words that repeat the event of their head: "missile attack", "killed or wounded" (one union of casualties).
 
@@ -248,6 +260,9 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
     for trigger in found:
         token = trigger.token
         head = by_token.get(token.head.i) if token.head.i != token.i else None
+        said_of = syntax.subject(token) if token.dep_ == "acomp" else None
+        if said_of is not None and said_of.i in by_token and by_token[said_of.i].kind == trigger.kind:
+            continue  # "the picture remains bleak"
         if head is None and token.dep_ == "pobj" and trigger.nominal and trigger.process is None:
             head = by_token.get(token.head.head.i)
             if head is not None and head.nominal and head.kind.partition(".")[0] == trigger.kind.partition(".")[0]:
@@ -263,6 +278,7 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
                 and trigger.kind == head.kind == "CASUALTIES"
             )
             or (token.dep_ == "dobj" and word(head.token) in LIGHT and head.kind == trigger.kind)
+            or _says_same(trigger, head)
         ):
             continue
         else:
