@@ -245,9 +245,13 @@ ONCE = frozenset({"EVIDENCE_PUBLISHED", "INFORMATION_ENVIRONMENT", "CENSORSHIP",
 
 
 def _says_same(trigger: Trigger, head: Trigger) -> bool:
-    """Tell whether a noun is only part of what its verb tells: the object or subject of a verb of the very type."""
+    """Tell whether a noun is only part of what its verb tells, or a participle of what its noun does."""
+    if trigger.kind != head.kind or trigger.kind not in ONCE:
+        return False
+    if trigger.token.dep_ == "acl" and head.nominal:
+        return True  # "grainy footage posted on social media appeared"
     beside = trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
-    return beside and trigger.nominal and not head.nominal and trigger.kind == head.kind and trigger.kind in ONCE
+    return beside and trigger.nominal and not head.nominal
 
 
 def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
@@ -257,12 +261,10 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
     """
     counted = {q.governor for q in layers.quantities if not q.quantity.unknown}
     by_token = {trigger.token.i: trigger for trigger in found}
+    cues = frozenset(report.cue_head for report in layers.reports)
     for trigger in found:
         token = trigger.token
         head = by_token.get(token.head.i) if token.head.i != token.i else None
-        said_of = syntax.subject(token) if token.dep_ == "acomp" else None
-        if said_of is not None and said_of.i in by_token and by_token[said_of.i].kind == trigger.kind:
-            continue  # "the picture remains bleak"
         if head is None and token.dep_ == "pobj" and trigger.nominal and trigger.process is None:
             head = by_token.get(token.head.head.i)
             if head is not None and head.nominal and head.kind.partition(".")[0] == trigger.kind.partition(".")[0]:
@@ -278,7 +280,7 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
                 and trigger.kind == head.kind == "CASUALTIES"
             )
             or (token.dep_ == "dobj" and word(head.token) in LIGHT and head.kind == trigger.kind)
-            or _says_same(trigger, head)
+            or (_says_same(trigger, head) and head.token.i not in cues)
         ):
             continue
         else:
