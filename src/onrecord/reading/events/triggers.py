@@ -238,8 +238,8 @@ def _predicate(token: Token) -> Token:
     return token
 
 
-ONCE = frozenset({"EVIDENCE_PUBLISHED", "INFORMATION_ENVIRONMENT", "CENSORSHIP", "SECURITY_SITUATION", "PROTEST", "RIOT",
-                  "DIPLOMACY.AGREEMENT", "DIPLOMACY.TALKS", "DIPLOMACY.MEDIATION", "DIPLOMACY.STATEMENT",
+ONCE = frozenset({"EVIDENCE_PUBLISHED", "INFORMATION_ENVIRONMENT", "CENSORSHIP", "SECURITY_SITUATION", "PROTEST",
+                  "RIOT", "DIPLOMACY.AGREEMENT", "DIPLOMACY.TALKS", "DIPLOMACY.MEDIATION", "DIPLOMACY.STATEMENT",
                   "DIPLOMACY.UN_VOTE"})  # fmt: skip
 """Types of which a verb and the noun beside it tell one event: "released footage", "tension is rising"."""
 
