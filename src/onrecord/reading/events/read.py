@@ -51,9 +51,13 @@ def read_events(layers: Layers) -> tuple[EventMention, ...]:
     return share_times(beside_events((*found, *elliptical_figures(found, layers)), layers.doc))
 
 
+ALSO_EVENTS = frozenset({"HUMANITARIAN_ACCESS_CONSTRAINT", "CASUALTIES", "DIPLOMACY.EXPULSION"})
+"""Types that the word of a cue names all the same: who "recalled an ambassador" remembers nothing."""
+
+
 def _also_event(trigger: Trigger, layers: Layers) -> bool:
     """Tell whether a report's cue names an event of its own: only the visual ones do ("broadcast images")."""
-    return trigger.kind in {"HUMANITARIAN_ACCESS_CONSTRAINT", "CASUALTIES"} or any(
+    return trigger.kind in ALSO_EVENTS or any(
         r.cue_head == trigger.token.i and r.content is None for r in layers.reports
     )
 

@@ -11,7 +11,14 @@ from onrecord.reading.layers import Layers
 
 __all__ = ["Asked", "Sense", "holds", "senses"]
 
-LEXICONS = ("events_violence", "events_idioms", "events_civil", "events_military")
+LEXICONS = (
+    "events_violence",
+    "events_idioms",
+    "events_civil",
+    "events_military",
+    "events_arrangements",
+    "events_relief",
+)
 SLOW = (
     "conflict",
     "agent",

@@ -245,6 +245,22 @@ def _predicate(token: Token) -> Token:
     return token
 
 
+ONCE = frozenset({"EVIDENCE_PUBLISHED", "INFORMATION_ENVIRONMENT", "CENSORSHIP", "SECURITY_SITUATION", "PROTEST",
+                  "RIOT", "DIPLOMACY.AGREEMENT", "DIPLOMACY.TALKS", "DIPLOMACY.MEDIATION", "DIPLOMACY.STATEMENT",
+                  "DIPLOMACY.UN_VOTE"})  # fmt: skip
+"""Types of which a verb and the noun beside it tell one event: "released footage", "tension is rising"."""
+
+
+def _says_same(trigger: Trigger, head: Trigger) -> bool:
+    """Tell whether a noun is only part of what its verb tells, or a participle of what its noun does."""
+    if trigger.kind != head.kind or trigger.kind not in ONCE:
+        return False
+    if trigger.token.dep_ == "acl" and head.nominal:
+        return True  # "grainy footage posted on social media appeared"
+    beside = trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+    return beside and trigger.nominal and not head.nominal
+
+
 def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
     """Drop words that repeat the event of their head: "missile attack", "killed or wounded" (one union of casualties).
 
@@ -252,6 +268,7 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
     """
     counted = {q.governor for q in layers.quantities if not q.quantity.unknown}
     by_token = {trigger.token.i: trigger for trigger in found}
+    cues = frozenset(report.cue_head for report in layers.reports)
     for trigger in found:
         token = trigger.token
         head = by_token.get(token.head.i) if token.head.i != token.i else None
@@ -270,6 +287,7 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
                 and trigger.kind == head.kind == "CASUALTIES"
             )
             or (token.dep_ == "dobj" and word(head.token) in LIGHT and head.kind == trigger.kind)
+            or (_says_same(trigger, head) and head.token.i not in cues)
         ):
             continue
         else:
