@@ -11,7 +11,7 @@ from onrecord.reading.layers import Layers
 
 __all__ = ["Asked", "Sense", "holds", "senses"]
 
-LEXICONS = ("events_violence", "events_idioms", "events_civil")
+LEXICONS = ("events_violence", "events_idioms", "events_civil", "events_relief")
 SLOW = (
     "conflict",
     "agent",
