@@ -233,6 +233,8 @@ def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | N
     nouns = {word(t) for noun in told for t in noun.subtree}
     if nouns & SCHOOLING:
         return "HUMANITARIAN_SITUATION"
+    if nouns & CARRIERS and word(trigger.token) == "stop" and any(True for _ in syntax.objects(trigger.token)):
+        return "HUMANITARIAN_ACCESS_CONSTRAINT"  # "stopped the food trucks"
     relief = nouns & {"aid", "delivery", "relief", "distribution", "assistance", "humanitarian", "mission", "convoy"}
     agency = subject is not None and any(word(t) in AGENCIES for t in subject.subtree)
     working = nouns & {"operation", "work", "activity", "service", "flight"}
@@ -241,6 +243,8 @@ def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | N
     )
 
 
+CARRIERS = frozenset({"ambulance", "truck", "lorry"})
+"""What is stopped on its way, not wound up."""
 SCHOOLING = frozenset({"lesson", "schooling", "class", "vaccination", "immunisation"})
 """What a war interrupts besides relief."""
 
