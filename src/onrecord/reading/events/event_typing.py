@@ -211,7 +211,9 @@ def _facility_down(trigger: Trigger, target: Target, layers: Layers) -> str | No
     """A hospital that has closed or is overwhelmed is a state of need; a shop that has closed is no event."""
     subject = syntax.subject(trigger.predicate)
     nouns = [*target.tokens, *((subject,) if subject is not None else ())]
-    nouns += [whole for noun in nouns for _, whole in syntax.prepositional(noun, "of", "at", "in")]  # "nine of the clinics"
+    nouns += [
+        whole for noun in nouns for _, whole in syntax.prepositional(noun, "of", "at", "in")
+    ]  # "nine of the wards"
     functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
     vital = functions & {"health", "water", "energy", "food", "education", "aid"} or any(
         word(n) in {"hospital", "ward"} or any(word(c) == "surgical" for c in n.children) for n in nouns
@@ -224,12 +226,12 @@ AGENCIES = frozenset({"aid", "agency", "charity", "programme", "program", "un", 
 
 
 def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | None:
-    """Relief that stops or resumes is relief, lessons that do are a state; anything else that halts is no event here."""
-    del target
+    """Relief that stops or resumes is relief, lessons that do are a state; whatever else halts is no event here."""
+    del target, layers
     subject = syntax.subject(trigger.token)
     told = list(syntax.objects(trigger.token))
-    if not told and subject is not None and "people" not in layers.classes.of(subject):
-        told = [subject]  # "relief flights resumed"
+    if not told and subject is not None and word(subject) in {"flight"} | SCHOOLING:
+        told = [subject]  # "relief flights resumed"; what else resumes is told by its noun
     nouns = {word(t) for noun in told for t in noun.subtree}
     if nouns & SCHOOLING:
         return "HUMANITARIAN_SITUATION"
