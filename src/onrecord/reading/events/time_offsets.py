@@ -1,4 +1,4 @@
-"""Date an event by its distance from another: "two days after an air strike", "hours before the truce" (METHOD R-T8)."""
+"""Date an event by its distance from another: "two days after an air strike", "hours before the truce" (R-T8)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -68,12 +68,14 @@ def _beside(event: EventMention, events: tuple[EventMention, ...], doc: Doc) -> 
         if day is not None:
             span = syntax.token_span(mark, landmark)
             basis = f"R-T8 {mark.lower_} the event told of at {told.trigger.start}"
-            return replace(event, time=Interval(day, day, TimePrecision.DAY, syntax.quote(doc, span), day.isoformat(), basis=basis))
+            return replace(
+                event, time=Interval(day, day, TimePrecision.DAY, syntax.quote(doc, span), day.isoformat(), basis=basis)
+            )
     return event
 
 
 def _landmarks(head: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the word "before" or "after" of a clause with the noun or verb that it leads to, then of the clause above."""
+    """Yield the word "before" or "after" of a clause with the noun or verb it leads to, then of the clause above."""
     verb = head
     for _ in range(CLAUSES):
         for child in verb.children:
@@ -95,7 +97,10 @@ def _told(landmark: Token, events: tuple[EventMention, ...], asking: EventMentio
     same = [
         e
         for e in events
-        if e is not asking and _dated(e) and (e.event_type.partition(".")[0] in kinds) and e.trigger.start < landmark.idx
+        if e is not asking
+        and _dated(e)
+        and (e.event_type.partition(".")[0] in kinds)
+        and e.trigger.start < landmark.idx
     ]
     return same[-1] if same else None
 
