@@ -210,10 +210,13 @@ def _looting(trigger: Trigger, target: Target, layers: Layers) -> str:
 def _facility_down(trigger: Trigger, target: Target, layers: Layers) -> str | None:
     """A hospital that has closed or is overwhelmed is a state of need; a shop that has closed is no event."""
     subject = syntax.subject(trigger.predicate)
-    nouns = (*target.tokens, *((subject,) if subject is not None else ()))
+    nouns = [*target.tokens, *((subject,) if subject is not None else ())]
+    nouns += [
+        whole for noun in nouns for _, whole in syntax.prepositional(noun, "of", "at", "in")
+    ]  # "nine of the wards"
     functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
     vital = functions & {"health", "water", "energy", "food", "education", "aid"} or any(
-        word(n) == "hospital" for n in nouns
+        word(n) in {"hospital", "ward"} or any(word(c) == "surgical" for c in n.children) for n in nouns
     )
     return "HUMANITARIAN_SITUATION" if vital else None
 
@@ -223,15 +226,29 @@ AGENCIES = frozenset({"aid", "agency", "charity", "programme", "program", "un", 
 
 
 def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | None:
+    """Relief that stops or resumes is relief, lessons that do are a state; whatever else halts is no event here."""
     del target, layers
-    nouns = {word(t) for noun in syntax.objects(trigger.token) for t in noun.subtree}
-    relief = nouns & {"aid", "delivery", "relief", "distribution", "assistance", "humanitarian", "mission", "convoy"}
     subject = syntax.subject(trigger.token)
+    told = list(syntax.objects(trigger.token))
+    if not told and subject is not None and word(subject) in {"flight"} | SCHOOLING:
+        told = [subject]  # "relief flights resumed"; what else resumes is told by its noun
+    nouns = {word(t) for noun in told for t in noun.subtree}
+    if nouns & SCHOOLING:
+        return "HUMANITARIAN_SITUATION"
+    if nouns & CARRIERS and word(trigger.token) == "stop" and any(True for _ in syntax.objects(trigger.token)):
+        return "HUMANITARIAN_ACCESS_CONSTRAINT"  # "stopped the food trucks"
+    relief = nouns & {"aid", "delivery", "relief", "distribution", "assistance", "humanitarian", "mission", "convoy"}
     agency = subject is not None and any(word(t) in AGENCIES for t in subject.subtree)
-    working = nouns & {"operation", "work", "activity", "service"}
+    working = nouns & {"operation", "work", "activity", "service", "flight"}
     return (
         "HUMANITARIAN_RELIEF" if relief or (working and (agency or subject is None or subject.pos_ == "PRON")) else None
     )
+
+
+CARRIERS = frozenset({"ambulance", "truck", "lorry"})
+"""What is stopped on its way, not wound up."""
+SCHOOLING = frozenset({"lesson", "schooling", "class", "vaccination", "immunisation"})
+"""What a war interrupts besides relief."""
 
 
 def _service_cut(trigger: Trigger, target: Target, layers: Layers) -> str | None:

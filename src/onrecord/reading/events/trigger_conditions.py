@@ -223,7 +223,7 @@ def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noq
 
 
 def _no_determiner(noun: Token) -> bool:
-    return any(c.lower_ in {"no", "neither"} for c in noun.children)
+    return any(c.lower_ in {"no", "neither"} for c in noun.children) or noun.left_edge.lower_ == "not"
 
 
 def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
