@@ -87,6 +87,6 @@ def _meant(report: ReportMention, reading: Reading) -> tuple[EventMention, ...]:
             modal_cue=None,
             hedge=Certainty.CERTAIN,
             flags=("points_back",),
-            open_agent=None,
+            open_agent="gerund" if "own_deed" in report.flags else None,
         ),
     )

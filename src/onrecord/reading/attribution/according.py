@@ -10,6 +10,7 @@ from onrecord.model.span import Span
 from onrecord.reading.attribution.cues import verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
+from onrecord.reading.attribution.preposed import narrators_tail
 from onrecord.reading.attribution.relays import carriers
 from onrecord.reading.sentences import sentence_of
 
@@ -191,6 +192,8 @@ def _goes_on(doc: Doc, token: Token, source: Token) -> Span | None:
     if beside is not None:
         comma = beside.right_edge.i + 1
     if comma + 2 >= sentence.end or doc[comma].text not in (",", "—", "–") or _explains(doc[comma + 1]):
+        return None
+    if narrators_tail(doc, comma + 1):
         return None
     last = comma + 1
     while last + 1 < sentence.end and not _closes(doc[last + 1]):

@@ -17,7 +17,7 @@ DEEDS = clause_words("deeds")
 
 
 def _own_deed(words: Tokens) -> bool:
-    """Tell whether a denial is of a deed of one's own without naming it: "denied that his batteries had been in action"."""
+    """Tell whether somebody denies a deed of their own without naming it: "that his batteries had been in action"."""
     subject = next((c for c in words.root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     mine = subject is None or subject.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in subject.lefts)
     return mine and any(word(token) in DEEDS or token.lower_ in DEEDS for token in words)
@@ -36,5 +36,7 @@ def with_reference(doc: Doc, report: ReportMention) -> ReportMention:
     if words is None or len(words) == 0:
         return report
     back = word(words.root) in ANAPHORIC or words.root.lower_ in ANAPHORIC
-    back = back or (report.act is Modality.DENIED and _own_deed(words))
+    own = not back and report.act is Modality.DENIED and _own_deed(words)
+    if own:
+        return replace(report, points_back=True, flags=(*report.flags, "own_deed"))
     return replace(report, points_back=True) if back else report

@@ -12,7 +12,7 @@ from onrecord.reading.attribution.placed import that_clause
 from onrecord.reading.attribution.preposed import before_cue
 from onrecord.reading.attribution.trimming import trimmed
 
-__all__ = ["Complement", "complement", "content_span", "with_adjuncts"]
+__all__ = ["Complement", "complement", "content_span", "told_by", "with_adjuncts"]
 
 CLAUSE = frozenset({"ccomp", "parataxis"})
 
@@ -59,7 +59,7 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
     told = _told(cue, rights)
     clause = _right_clause(cue, rights) or that_clause(verb, cue)
     if clause is not None:
-        right = _with_result(verb.doc, _right(verb, clause, told))
+        right = _with_second(verb, _with_result(verb.doc, _right(verb, clause, told)))
         asked = next((c for c in rights if c.dep_ == "dobj" and c.i < right.first), None)
         if cue.act is Modality.DEMANDED and asked is not None:
             return replace(right, first=asked.left_edge.i)
@@ -71,6 +71,17 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
     return _with_result(verb.doc, phrase) if phrase is not None else None
 
 
+def _with_second(verb: Token, found: Complement) -> Complement:
+    """Return a content with a second infinitive: "pledged to stop at the river, and to abide by the ceasefire"."""
+    if verb.doc[found.first].lower_ != "to":
+        return found
+    for child in verb.rights:
+        second = child.dep_ == "conj" and child.i > found.last and child.left_edge.lower_ == "to"
+        if second and child.left_edge.i - found.last <= 3:
+            return replace(found, last=trimmed(verb.doc, child, child.right_edge.i))
+    return found
+
+
 def _with_result(doc: Doc, found: Complement) -> Complement:
     """Return a content with the result that it is said to have: "described shelling so heavy that S"."""
     that = found.last + 1
@@ -78,6 +89,11 @@ def _with_result(doc: Doc, found: Complement) -> Complement:
     if not degree or that >= len(doc) or doc[that].lower_ != "that" or doc[that].head.i < that:
         return found
     return replace(found, last=max(found.last, doc[that].head.right_edge.i))
+
+
+def told_by(verb: Token, cue: VerbCue) -> int | None:
+    """Return the token of who was told: "told the daily"."""
+    return _told(cue, [child for child in verb.children if child.i > verb.i])
 
 
 def _told(cue: VerbCue, rights: list[Token]) -> int | None:

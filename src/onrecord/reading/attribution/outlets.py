@@ -41,6 +41,9 @@ def is_outlet(name: str) -> bool:
     capitals = len(words) > 1 and all(word[:1].isupper() for word in words)
     if capitals and (lower[-1] in _words("name_heads") or lower[0] in _words("name_openings")):
         return True
+    described = next((i for i, w in enumerate(lower) if w in _words("heads") and words[i] == w), None)
+    if described is not None and described + 1 < len(words):  # "the Kenyan station KTX"
+        return all(word[:1].isupper() for word in words[described + 1 :])
     return _holds_name(lower)
 
 

@@ -1,13 +1,13 @@
 """Contents that stand before or around their cue: "S, X said", "S1, X said, S2" (METHOD R-A2)."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
 from onrecord.reading.attribution.phrases import mention
 from onrecord.reading.attribution.trimming import EDGE
 from onrecord.reading.sentences import sentence_of
 
-__all__ = ["around", "before_cue", "tail"]
+__all__ = ["around", "before_cue", "narrators_tail", "tail"]
 
 CLAUSE = frozenset({"ccomp", "parataxis"})
 
@@ -74,9 +74,9 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     first = verb.doc[start + 1]
     if first.tag_ in ("WP", "WDT", "WRB", "WP$") or first.lower_ in word_set("narrating") or first.text in EDGE:
         return None
-    if first.tag_ == "VBG" and (first.lemma_ in verb_cues() or first.lemma_ in word_set("while_speaking")):
+    if narrators_tail(verb.doc, start + 1):
         return None
-    if _since_then(verb, start + 1):
+    if first.tag_ == "VBG" and (first.lemma_ in verb_cues() or first.lemma_ in word_set("while_speaking")):
         return None
     if first.dep_ == "cc" and start + 2 < sentence.end and verb.doc[start + 2].lemma_ in verb_cues():
         return None
@@ -90,11 +90,13 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     return (start + 1, last) if last > start + 1 else None
 
 
-def _since_then(verb: Token, start: int) -> bool:
-    """Tell whether a measure of time leads to "after" or "before": ", a day after fighting had wrecked the truce"."""
-    words = [t.lower_ for t in verb.doc[start : start + 5]]
+def narrators_tail(doc: Doc, start: int) -> bool:
+    """Tell whether what follows a cue is the narrator's: ", as rebels fought", ", a day after fighting had begun"."""
+    if doc[start].lower_ in word_set("narrating"):
+        return True
+    words = [t.lower_ for t in doc[start : start + 5]]
     side = next((i for i, w in enumerate(words) if w in ("after", "before")), 0)
-    return side > 0 and verb.doc[start + side - 1].ent_type_ in ("DATE", "TIME")
+    return side > 0 and doc[start + side - 1].ent_type_ in ("DATE", "TIME")
 
 
 def _narrators_clause(verb: Token, coordinator: Token) -> bool:

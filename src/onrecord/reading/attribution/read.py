@@ -11,7 +11,7 @@ from onrecord.model.span import Span
 from onrecord.reading.attribution.according import according_to
 from onrecord.reading.attribution.actors import describe
 from onrecord.reading.attribution.adjectival import adjectival_cues, adjectival_report
-from onrecord.reading.attribution.cues import hearsay_words, noun_cues, passive_cues, verb_cues, word_set
+from onrecord.reading.attribution.cues import VerbCue, hearsay_words, noun_cues, passive_cues, verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.hearsay import hearsay_adjective, hearsay_adverb, hearsay_passive
 from onrecord.reading.attribution.nominal import denied_by, nominal_report, taken_for_verb
@@ -102,7 +102,7 @@ def _one(draft: Draft | None) -> list[Draft]:
 
 def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
     goes_on = token.lemma_ == "go" and any(c.lower_ == "on" and c.dep_ in ("prt", "advmod") for c in token.rights)
-    cue = verb_cues().get("continue" if goes_on else token.lemma_)
+    cue = RULED_OUT if _rules_out(token) else verb_cues().get("continue" if goes_on else token.lemma_)
     if token.dep_ in ("amod", "compound") and (cue is None or mistaken_participle(token, cue) is None):
         return _one(hearsay_adjective(doc, token)) if token.lower_ in hearsay_words() else []
     if token.lemma_ in word_set("showing"):
@@ -116,6 +116,14 @@ def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
     if cue is None or any(denied_by(subject) is not None for subject in token.lefts):
         return []  # "reports that S were denied by X" are read from their noun
     return verb_reports(doc, token, cue, quotes)
+
+
+RULED_OUT = VerbCue("rule", Modality.ANNOUNCED, frozenset({"np", "inf", "that", "quote"}), belief=False)
+
+
+def _rules_out(verb: Token) -> bool:
+    """Tell "ruled out an invasion" from "the court ruled that S"."""
+    return verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.rights)
 
 
 def _continued(doc: Doc, text: str, quotes: tuple[Quoted, ...], drafts: list[Draft]) -> list[Draft]:

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.model.attribution import Style, Voice
+from onrecord.model.attribution import SpeakerKind, Style, Voice
 from onrecord.model.factuality import Modality
 from onrecord.model.span import Span
-from onrecord.reading.attribution.contents import Complement, complement, content_span
+from onrecord.reading.attribution.actors import kind_of
+from onrecord.reading.attribution.contents import Complement, complement, content_span, told_by
 from onrecord.reading.attribution.cues import VerbCue, noun_cues, verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.nominal import is_vehicle, issuer
-from onrecord.reading.attribution.phrases import conjuncts, span_of
+from onrecord.reading.attribution.phrases import conjuncts, core, span_of, words_of
 from onrecord.reading.attribution.placed import closing_cue, mistaken_participle
 from onrecord.reading.attribution.preposed import around, tail
 from onrecord.reading.attribution.quoted import Quoted, enclosing, leaning
@@ -24,6 +25,7 @@ from onrecord.reading.sentences import sentence_of
 __all__ = ["verb_reports"]
 
 MARKS = frozenset({'"', "“", "”", "''", "``"})
+THINGS = frozenset({SpeakerKind.UNKNOWN, SpeakerKind.STATE})
 
 
 def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]) -> list[Draft]:
@@ -43,13 +45,18 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
         subject = lost_subject(verb) or subject
     direct = [] if inside is not None or "quote" not in cue.frames else leaning(doc, quotes, verb, subject)
     subject, found = _complemented(verb, cue, subject, by_place=inside is None and not direct)
-    told = found.told if found is not None else None
+    told = found.told if found is not None else told_by(verb, cue)
     base = _base(doc, verb, cue, subject, told)
     if base is None:
         return []
     special = _special(doc, verb, cue, base)
     if special is not None:
         return [special]
+    if (
+        cue.lemma in word_set("counting")
+        and kind_of(doc[base.sources[0]], words_of(doc, *core(doc[base.sources[0]]))) in THINGS
+    ):
+        return []  # "a place that counted 44,600 inhabitants" says nothing
     drafts = [_direct(doc, verb, base, quote) for quote in direct]
     if found is not None and cue.frames - {"quote"} and not _covered(found, direct):
         drafts.extend(_indirect(doc, verb, cue, base, found, quotes, inside))
@@ -96,7 +103,7 @@ def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
     rejected = _rejected_charge(verb) if cue.act is Modality.DENIED else None
     if rejected is not None:
         return replace(base, content=span_of(doc, *rejected))
-    untrue = _called_untrue(verb)
+    untrue = _called_untrue(verb) or _waved_aside(verb)
     if untrue is not None:
         return replace(base, act=Modality.DENIED, content=span_of(doc, untrue.left_edge.i, untrue.right_edge.i))
     taken = _responsibility(verb)
@@ -196,6 +203,13 @@ def _called_untrue(verb: Token) -> Token | None:
         return None
     words = [*verb.subtree]
     return thing if any(t.i > thing.i and t.lemma_.lower() in word_set("untruth") for t in words) else None
+
+
+def _waved_aside(verb: Token) -> Token | None:
+    """Return the accusation of "brushed the charge aside", "shrugged off the claim"."""
+    if verb.lemma_ not in word_set("waving") or not any(c.lower_ in ("aside", "off", "away") for c in verb.rights):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in noun_cues()), None)
 
 
 def _responsibility(verb: Token) -> Token | None:
@@ -304,9 +318,11 @@ def _indirect(
 ) -> list[Draft]:
     if cue.act is Modality.DENIED:
         denied = _denied(verb, cue, found)
-        if denied is None:
+        called = any(c.lower_ == "as" for c in verb.rights)
+        if denied is None and not called:
             return []
-        found = denied
+        base = base if denied is not None else replace(base, act=Modality.CONDEMNED)  # "dismissed the truce as a joke"
+        found = denied or found
     content = content_span(doc, found)
     sentence = sentence_of(verb)
     for quote in quotes:

@@ -135,6 +135,10 @@ def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity
     if event_type in LEXICAL_NEGATIVES and not trigger.by_topic:
         return Polarity.POSITIVE
     token = trigger.token
+    above = trigger.predicate if trigger.nominal else trigger.predicate.head
+    ruled = word(above) == "rule" and not event_type.endswith(".REJECTED")
+    if ruled and any(c.lower_ == "out" for c in above.children):
+        return Polarity.NEGATIVE  # "ruled out an invasion"
     if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in token.children):
         return Polarity.NEGATIVE
     if token.dep_ == "pobj" and token.head.lower_ == "without" and trigger.nominal:
@@ -164,8 +168,15 @@ def _none(subject: Token) -> bool:
     return (
         subject.lower_ in {"none", "nobody", "nothing", "neither"}
         or (subject.lower_ == "one" and is_negated(subject))
-        or any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in subject.children)
+        or any(
+            c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} and c.nbor(1).lower_ not in COMPARED
+            for c in subject.children
+        )
     )
+
+
+COMPARED = frozenset({"fewer", "less", "more", "longer"})
+"""Words after which "no" bounds a number and denies nothing: "no fewer than 18"."""
 
 
 def _partial(predicate: Token) -> bool:
@@ -199,7 +210,9 @@ def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
     root = syntax.clause_root(chain[-1])
     tokens = root.doc[root.left_edge.i : root.right_edge.i + 1]
     text, start = tokens.text.lower(), tokens.start_char
-    asked = any(token.dep_ in ("csubj", "csubjpass") for token in chain)  # "who was shooting could not be established"
+    asked = any(
+        token.dep_ in ("csubj", "csubjpass") or (token.dep_ == "ccomp" and token.i < token.head.i) for token in chain
+    )  # "who was shooting could not be established"
     for phrase in _phrases():
         at = text.find(phrase)
         if at >= 0 and (asked or start + at <= trigger.span.end):

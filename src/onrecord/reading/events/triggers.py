@@ -276,6 +276,8 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
             head = by_token.get(token.head.head.i)
             if head is not None and head.nominal and head.kind.partition(".")[0] == trigger.kind.partition(".")[0]:
                 continue
+            if head is not None and head.kind == trigger.kind and token.head.lower_ == "into":
+                continue  # "plunging the town into darkness"
             head = None
         if head is None or trigger.process is not None:
             yield trigger

@@ -44,7 +44,7 @@ def bare_bounds(noun: Token) -> Bounds | None:
     determiners = [c for c in noun.lefts if c.dep_ in DETERMINERS]
     if noun.tag_ == "NN" and noun.lower_ in COLLECTIVES:
         return None if determiners else Bounds(1, None, "collective_noun")
-    if any(c.ent_type_ == "ORDINAL" for c in noun.lefts):
+    if any(c.ent_type_ == "ORDINAL" or c.lower_ == "many" for c in noun.lefts):
         return None
     if noun.tag_ == "NN" and determiners and determiners[0].lower_ in ONE:
         return Bounds(1, 1)
