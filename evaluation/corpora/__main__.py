@@ -51,9 +51,8 @@ def main() -> int:
             floor = known.get(name)
             fell = floor is not None and cut(value) < floor
             worse |= fell
-            print(
-                f"{task:10} {name:52} {value:6.3f}  floor {'-' if floor is None else floor}{'  REGRESSION' if fell else ''}"
-            )
+            shown = "-" if floor is None else f"{floor:.3f}"
+            print(f"{task:10} {name:52} {value:6.3f}  floor {shown}{'  REGRESSION' if fell else ''}")
             if options.move and not fell:
                 known[name] = max(floor or 0.0, cut(value))
     if options.move:

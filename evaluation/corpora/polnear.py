@@ -2,14 +2,14 @@
 
     python -m evaluation.corpora.polnear --data FOLDER
 
-``FOLDER`` holds ``polnear/polnear_train_dev.tar.xz``. The set is press text without a licence: it is measured, never copied and
-never trained on; nothing here writes any of it down.
+``FOLDER`` holds ``polnear/polnear_train_dev.tar.xz``. The set is press text without a licence: it is measured, never
+copied and never trained on; nothing here writes any of it down.
 
-PolNeAR labels a word once and an utterance once, so what was read is first put into its terms: pieces of one utterance are
-joined, an attribution inside another's content is left out, and a content takes in its conjunction, quotation marks and
-final stop. A reported attribution is found where its content overlaps an annotated one by half (intersection over union of code
-points) and the sources share a word, or neither has one. The *reporting* rows keep attributions whose cue holds a word of saying;
-the others are attitudes, beliefs and decisions, which the record leaves out on purpose.
+PolNeAR labels a word once and an utterance once, so what was read is first put into its terms: pieces of one utterance
+are joined, an attribution inside another's content is left out, and a content takes in its conjunction, quotation marks
+and final stop. A reported attribution is found where its content overlaps an annotated one by half (intersection over
+union of code points) and the sources share a word, or neither has one. The *reporting* rows keep attributions whose cue
+holds a word of saying; the others are attitudes, beliefs and decisions, which the record leaves out on purpose.
 """
 
 import argparse

@@ -221,6 +221,27 @@ def _closes(token: Token) -> bool:
     return new is not None and new.dep_ == "cc" and _new_subject(new.head, new)
 
 
+def _after_opening(doc: Doc, token: Token, source: Token, last: int) -> Span | None:
+    """Return the clause after a phrase that opens its sentence: "According to X, S", "By X's reckoning S"."""
+    comma = next((i for i in range(source.i, last) if doc[i].text == ","), None)
+    beside = next((c for c in source.rights if c.dep_ == "appos"), None)
+    if beside is not None and comma is not None:
+        comma = next((i for i in range(beside.right_edge.i, last) if doc[i].text == ","), comma)
+    if comma is None or not _clause_opens(doc, source, comma):
+        main = next(
+            (
+                c
+                for c in sentence_of(token).root.children
+                if c.dep_ in ("nsubj", "nsubjpass") and c.left_edge.i > source.i
+            ),
+            None,
+        )
+        if main is None and token.lower_ == "by":  # "by their reckoning 2,500 have perished"
+            return span_of(doc, source.i + 1, last) if source.i < last else None
+        return span_of(doc, main.left_edge.i, last) if main is not None else None
+    return span_of(doc, comma + 1, last) if comma < last else None
+
+
 def _content(doc: Doc, token: Token, source: Token) -> Span | None:
     """Return the clause that ``according to X`` covers: before it in its sentence, or after it where it opens one."""
     sentence = sentence_of(token)
@@ -231,19 +252,7 @@ def _content(doc: Doc, token: Token, source: Token) -> Span | None:
         next((i for i in range(first, token.i) if not doc[i].is_space and doc[i].dep_ != "cc"), token.i) == token.i
     )
     if opening:
-        comma = next((i for i in range(source.i, last) if doc[i].text == ","), None)
-        beside = next((c for c in source.rights if c.dep_ == "appos"), None)
-        if beside is not None and comma is not None:
-            comma = next((i for i in range(beside.right_edge.i, last) if doc[i].text == ","), comma)
-        if comma is None or not _clause_opens(doc, source, comma):
-            main = next(
-                (c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.left_edge.i > source.i),
-                None,
-            )
-            if main is None and token.lower_ == "by":  # "by their reckoning 2,500 have perished"
-                return span_of(doc, source.i + 1, last) if source.i < last else None
-            return span_of(doc, main.left_edge.i, last) if main is not None else None
-        return span_of(doc, comma + 1, last) if comma < last else None
+        return _after_opening(doc, token, source, last)
     relative = doc[token.i - 2] if token.i - 2 > first and doc[token.i - 1].text == "," else None
     if relative is not None and relative.tag_ in ("WP", "WDT") and relative.head.i > token.i:
         comma = next((i for i in range(source.i, relative.head.i) if doc[i].text == ","), None)

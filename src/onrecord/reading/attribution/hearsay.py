@@ -79,9 +79,7 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
     )
     if inner is None and passive and verb.lemma_ == "report" and subject is not None and subject.pos_ == "NOUN":
         return _reported_thing(doc, verb, subject)
-    if not passive and verb.dep_ not in ("acl", "amod", "relcl"):
-        return None
-    if inner is None:
+    if inner is None or (not passive and verb.dep_ not in ("acl", "amod", "relcl")):
         return None
     if any(c.dep_ == "neg" for c in children):
         return None

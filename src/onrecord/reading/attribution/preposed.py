@@ -72,11 +72,7 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
     if start + 2 >= sentence.end or verb.doc[start].text not in (",", "—", "–"):
         return None
     first = verb.doc[start + 1]
-    if first.tag_ in ("WP", "WDT", "WRB", "WP$") or first.lower_ in word_set("narrating") or first.text in EDGE:
-        return None
-    if narrators_tail(verb.doc, start + 1):
-        return None
-    if first.tag_ == "VBG" and (first.lemma_ in verb_cues() or first.lemma_ in word_set("while_speaking")):
+    if first.text in EDGE or narrators_tail(verb.doc, start + 1):
         return None
     if first.dep_ == "cc" and start + 2 < sentence.end and verb.doc[start + 2].lemma_ in verb_cues():
         return None
@@ -92,7 +88,10 @@ def tail(verb: Token, subject: Token | None) -> tuple[int, int] | None:
 
 def narrators_tail(doc: Doc, start: int) -> bool:
     """Tell whether what follows a cue is the narrator's: ", as rebels fought", ", a day after fighting had begun"."""
-    if doc[start].lower_ in word_set("narrating"):
+    first = doc[start]
+    if first.tag_ in ("WP", "WDT", "WRB", "WP$") or first.lower_ in word_set("narrating"):
+        return True
+    if first.tag_ == "VBG" and (first.lemma_ in verb_cues() or first.lemma_ in word_set("while_speaking")):
         return True
     words = [t.lower_ for t in doc[start : start + 5]]
     side = next((i for i, w in enumerate(words) if w in ("after", "before")), 0)

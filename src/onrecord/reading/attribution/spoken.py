@@ -50,13 +50,8 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     if base is None:
         return []
     special = _special(doc, verb, cue, base)
-    if special is not None:
-        return [special]
-    if (
-        cue.lemma in word_set("counting")
-        and kind_of(doc[base.sources[0]], words_of(doc, *core(doc[base.sources[0]]))) in THINGS
-    ):
-        return []  # "a place that counted 44,600 inhabitants" says nothing
+    if special is not None or _counts_as_a_thing(doc, cue, base):
+        return [special] if special is not None else []
     drafts = [_direct(doc, verb, base, quote) for quote in direct]
     if found is not None and cue.frames - {"quote"} and not _covered(found, direct):
         drafts.extend(_indirect(doc, verb, cue, base, found, quotes, inside))
@@ -68,6 +63,14 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
     if not drafts and found is None and inside is None:
         drafts = [replace(base, content=span_of(doc, *piece)) for piece in around(verb, subject)]
     return drafts
+
+
+def _counts_as_a_thing(doc: Doc, cue: VerbCue, base: Draft) -> bool:
+    """Tell "a place that counted 44,600 inhabitants", which says nothing, from a surgeon who counted the dead."""
+    if cue.lemma not in word_set("counting"):
+        return False
+    who = doc[base.sources[0]]
+    return kind_of(who, words_of(doc, *core(who))) in THINGS
 
 
 def _complemented(

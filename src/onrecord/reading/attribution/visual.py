@@ -68,7 +68,7 @@ def shown_before(doc: Doc, verb: Token) -> Draft | None:
 
 
 def eyewitness(doc: Doc, verb: Token) -> list[Draft]:
-    """Read "a Meridian News correspondent saw S" and "residents heard S": an outlet's own eyes (R-A4), or a witness's."""
+    """Read "a Meridian correspondent saw S" and "residents heard S": an outlet's own eyes (R-A4), or a witness's."""
     subject = subject_of(verb)
     if subject is None or subject.i > verb.i or any(c.dep_ in ("neg", "aux") for c in verb.lefts):
         return []

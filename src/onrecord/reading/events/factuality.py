@@ -14,7 +14,7 @@ from onrecord.lexicons.load import lexicon
 from onrecord.model.factuality import Certainty, Modality, Polarity
 from onrecord.model.span import Span
 from onrecord.reading import syntax
-from onrecord.reading.clause_words import clause_words
+from onrecord.reading.events.polarity import CARRYING, VERIFYING, names_none, polarity_of
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.sentences import sentence_of
@@ -25,13 +25,8 @@ __all__ = ["ClauseFactuality", "clause_factuality"]
 MAX_UP = 5
 """Steps up from the predicate; matrix verbs further away do not reach the event."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj", "csubjpass"})
-VERIFYING = clause_words("verifying")
-CARRYING = clause_words("light") | clause_words("carries_out") | clause_words("answers")
 PURPOSE = frozenset({"for", "to", "at", "on", "into"})
 """Prepositions under which an event shares the fate of the verb: "is due to fly there for talks"."""
-LEXICAL_NEGATIVES = frozenset({"EVACUATION.OBSTRUCTED", "HUMANITARIAN_NEED", "HUMANITARIAN_ACCESS_CONSTRAINT",
-                               "INFORMATION_ENVIRONMENT"})  # fmt: skip
-"""Types whose own words are negative: not letting leave, without food (R-M2). The event is the lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
     purpose = modality is None and any(_aim(token, cues) for token in chain)
     if purpose:
         modality = Modality.PLANNED
-    return ClauseFactuality(_polarity(trigger, event_type, chain), modality, cue, _hedge(chain), purpose)
+    return ClauseFactuality(polarity_of(trigger, event_type, chain), modality, cue, _hedge(chain), purpose)
 
 
 def _taken_for_granted(trigger: Trigger) -> bool:
@@ -130,64 +125,10 @@ def _infinitive(token: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
-def _polarity(trigger: Trigger, event_type: str, chain: list[Token]) -> Polarity:
-    """R-M2: a negation counts only where it scopes over the event head."""
-    if event_type in LEXICAL_NEGATIVES and not trigger.by_topic:
-        return Polarity.POSITIVE
-    token = trigger.token
-    above = trigger.predicate if trigger.nominal else trigger.predicate.head
-    ruled = word(above) == "rule" and not event_type.endswith(".REJECTED")
-    if ruled and any(c.lower_ == "out" for c in above.children):
-        return Polarity.NEGATIVE  # "ruled out an invasion"
-    if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in token.children):
-        return Polarity.NEGATIVE
-    if token.dep_ == "pobj" and token.head.lower_ == "without" and trigger.nominal:
-        return Polarity.NEGATIVE
-    predicate = trigger.predicate
-    apart = word(predicate) not in CARRYING or word(predicate) in VERIFYING
-    if trigger.nominal and predicate != token and trigger.process is None and apart and not trigger.by_topic:
-        return Polarity.POSITIVE  # "did not attribute the strike": what is negated is the attributing
-    if not trigger.nominal and token.i > 0 and token.nbor(-1).lower_ in {"almost", "nearly"}:
-        return Polarity.NEGATIVE  # "almost died" lives
-    if is_negated(predicate) and not _partial(predicate):
-        return Polarity.NEGATIVE
-    if not trigger.nominal and any(_none(c) for c in syntax.children(predicate, "dobj")):
-        return Polarity.NEGATIVE  # "dropped no bombs"
-    subject = next(syntax.children(predicate, "nsubj", "nsubjpass"), None)
-    if subject is not None and not trigger.nominal and _none(subject):
-        return Polarity.NEGATIVE
-    above = predicate.head
-    if predicate.dep_ == "xcomp" and above in chain:
-        negating = word(above) in _words("negating_verbs")
-        if negating != (is_negated(above) and word(above) not in _words("condemning_matrix")):
-            return Polarity.NEGATIVE
-    return Polarity.POSITIVE
-
-
-def _none(subject: Token) -> bool:
-    return (
-        subject.lower_ in {"none", "nobody", "nothing", "neither"}
-        or (subject.lower_ == "one" and is_negated(subject))
-        or any(
-            c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} and c.nbor(1).lower_ not in COMPARED
-            for c in subject.children
-        )
-    )
-
-
-COMPARED = frozenset({"fewer", "less", "more", "longer"})
-"""Words after which "no" bounds a number and denies nothing: "no fewer than 18"."""
-
-
-def _partial(predicate: Token) -> bool:
-    """Tell whether "not only" or "not just" only seems to negate."""
-    return any(c.lower_ in {"only", "just", "merely"} for c in predicate.children)
-
-
 def _cannot(verb: Token) -> bool:
     """Tell whether finding out is said to have failed: "could not confirm", "unable to verify"."""
     subject = next(syntax.children(verb, "nsubj", "nsubjpass"), None)
-    if subject is not None and _none(subject):
+    if subject is not None and names_none(subject):
         return True
     if is_negated(verb) or (verb.dep_ == "xcomp" and word(verb.head) in {"unable", "fail", "impossible"}):
         return True
@@ -261,32 +202,34 @@ def _arranged(modifier: Token) -> bool:
 
 
 def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality | None:
+    if depth == 0:
+        return None
     lemma = word(token)
-    passive = syntax.is_passive(token) or token.pos_ == "ADJ" or token.dep_ == "acomp"
-    complement = depth > 0
-    if (
-        lemma in _words("planned")
-        and complement
-        and (passive or lemma in {"plan", "intend", "prepare", "expect", "due"})
-    ):
+    if _planned(token, lemma, below):
         return Modality.PLANNED
-    if lemma == "be" and complement and _is_to(token, below):
-        return Modality.PLANNED
-    if lemma in {"be", "remain"} and complement:
-        for child in syntax.children(token, "acomp", "attr", "oprd"):
-            if word(child) in _words("planned"):
-                return Modality.PLANNED
-    if lemma in _words("demanded") and complement:
-        return Modality.DEMANDED
-    if lemma in _words("ordered") and complement:
-        return Modality.ANNOUNCED
-    if lemma in _words("persuading") and complement:
-        return Modality.DEMANDED
-    if lemma in {"threaten", "fear", "risk"} and complement:
-        return Modality.PREDICTED
-    if lemma in _words("condemning_matrix") and is_negated(token) and complement:
+    if lemma in _words("condemning_matrix") and is_negated(token):
         return Modality.CONDEMNED
-    return None
+    return next((act for names, act in MATRIX if lemma in _words(names)), None)
+
+
+MATRIX = (
+    ("demanded", Modality.DEMANDED),
+    ("ordered", Modality.ANNOUNCED),
+    ("persuading", Modality.DEMANDED),
+    ("menacing", Modality.PREDICTED),
+)
+"""Lists of matrix verbs and what each makes of the event below it."""
+
+
+def _planned(token: Token, lemma: str, below: Token | None) -> bool:
+    """Tell whether a matrix predicate plans: "is scheduled to", "plans to", "is to", "remains due to"."""
+    passive = syntax.is_passive(token) or token.pos_ == "ADJ" or token.dep_ == "acomp"
+    if lemma in _words("planned") and (passive or lemma in {"plan", "intend", "prepare", "expect", "due"}):
+        return True
+    if lemma == "be" and _is_to(token, below):
+        return True
+    complements = syntax.children(token, "acomp", "attr", "oprd") if lemma in {"be", "remain"} else ()
+    return any(word(child) in _words("planned") for child in complements)
 
 
 def _is_to(be: Token, below: Token | None) -> bool:
@@ -310,7 +253,7 @@ def _from_modal(modal: Token, *, reported: bool) -> Modality | None:
     if name == "would" and reported:
         return Modality.PLANNED
     subject = next(syntax.children(modal.head, "nsubj", "nsubjpass"), None)
-    if name == "would" and (is_negated(modal.head) or (subject is not None and _none(subject))):
+    if name == "would" and (is_negated(modal.head) or (subject is not None and names_none(subject))):
         return None  # "the mediator would not come": a refusal told as done
     if name == "could" and any(c.lower_ == "so" for c in modal.head.children):
         return Modality.PLANNED  # "so that residents could leave"

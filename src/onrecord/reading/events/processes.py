@@ -390,6 +390,16 @@ def _announced_clause(noun: Token) -> list[Token]:
     return [above] if verb.tag_ == "VBG" and verb.dep_ in {"ccomp", "acl"} and word(above) in ANNOUNCING else []
 
 
+def _verbs_of(node: Token) -> list[Token]:
+    """Return the verb of a subject or object with its infinitives and what is coordinated with it."""
+    found = [*_lost_subject(node), *_announced_clause(node), node.head, *syntax.children(node.head, "xcomp")]
+    found += [x for c in syntax.children(node.head, "acomp") for x in syntax.children(c, "xcomp")]
+    if node.dep_ != "dobj" or word(node.head) in {"be", "have"}:
+        joined = syntax.children(node.head, "conj")
+        found += [c for c in joined if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)]
+    return found
+
+
 def _predicates(token: Token) -> list[Token]:
     """Return the words that may name the phase, nearest first: participles, the verb above, "violation of ..."."""
     found: list[Token] = []
@@ -399,17 +409,7 @@ def _predicates(token: Token) -> list[Token]:
         while node.dep_ == "conj" and node.head.pos_ in NOMINAL and node.pos_ in {"NOUN", "PROPN"}:
             node = node.head
         if node.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"}:
-            found += _lost_subject(node)
-            found += _announced_clause(node)
-            found.append(node.head)
-            found += list(syntax.children(node.head, "xcomp"))
-            found += [x for c in syntax.children(node.head, "acomp") for x in syntax.children(c, "xcomp")]
-            if node.dep_ != "dobj" or word(node.head) in {"be", "have"}:
-                found += [
-                    c
-                    for c in syntax.children(node.head, "conj")
-                    if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)
-                ]
+            found += _verbs_of(node)
             break
         if node.dep_ == "pobj":
             above = node.head.head

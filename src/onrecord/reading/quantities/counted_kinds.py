@@ -329,15 +329,20 @@ def _modifier_kind(words: Sequence[str], token: Token) -> KindFound | None:
     return None
 
 
+def _figure_put(at: Token) -> Token | None:
+    """Return the figure of "put the number of civilians killed since May at 2,000"."""
+    verb = next((a for a in at.ancestors if a.lemma_ in PUTTING), None)
+    things = verb.children if verb is not None else ()
+    return next((c for c in things if c.dep_ == "dobj" and c.i < at.i and c.lemma_ in FIGURES), None)
+
+
 def _under_preposition(words: Sequence[str], prep: Token) -> KindFound | None:
     """Read "the deaths of 12", "a population of 430,000", "rose to 45", "put the toll at 17", "among the dead"."""
     above = prep.head
     lemma = above.lemma_.lower()
-    put = next((a for a in prep.ancestors if a.lemma_ in PUTTING), None) if prep.lower_ == "at" else None
-    if put is not None:
-        thing = next((c for c in put.children if c.dep_ == "dobj" and c.i < prep.i), None)
-        if thing is not None and thing.lemma_ in FIGURES:
-            return figure_kind(words, thing)
+    thing = _figure_put(prep) if prep.lower_ == "at" else None
+    if thing is not None:
+        return figure_kind(words, thing)
     if above.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and prep.lower_ in {"of", "to", "in", "at", "for", "among"}:
         figure = figure_kind(words, above)
         if figure is not None:
