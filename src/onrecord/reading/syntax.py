@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Quote, Span
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.dependents import dependents, labelled
 from onrecord.reading.sentences import sentence_of
 
 __all__ = [
@@ -65,7 +66,7 @@ _LOWERED: dict[tuple[int, int], str] = {}
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
     """Yield the token's children with one of these dependency labels."""
-    return (child for child in token.children if child.dep_ in labels)
+    return (child for child, label in labelled(token) if label in labels)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -93,7 +94,7 @@ def antecedent(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive: an auxiliary, a passive subject, or a bare participle on a noun."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
+    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in dependents(verb)):
         return True
     if verb.dep_ in {"acl", "amod", "acomp"} and verb.tag_ == "VBN":
         return _no_own_subject(verb)  # "allegations that soldiers had executed prisoners" is no passive
@@ -108,18 +109,18 @@ def _set_off(verb: Token) -> bool:
         return False
     before = verb.nbor(-2)
     own = before.dep_ == "nsubj" and before.head.i == verb.i
-    return own and not any(child.dep_ in {"dobj", "aux", "ccomp"} for child in verb.children)
+    return own and not any(child.dep_ in {"dobj", "aux", "ccomp"} for child in dependents(verb))
 
 
 def _no_own_subject(verb: Token) -> bool:
-    return not any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.children)
+    return not any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in dependents(verb))
 
 
 def subject(verb: Token) -> Token | None:
     """Return the grammatical subject, found through coordination, control and participles; None where there is none."""
     token = verb
     for _ in range(MAX_CLIMB):
-        for child in token.children:
+        for child in dependents(token):
             if child.dep_ in SUBJECTS:
                 return antecedent(child)
         lost = _lost_subject(token)
@@ -145,7 +146,7 @@ def _lost_subject(verb: Token) -> Token | None:
     """
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.i == 0:
         return None
-    before = verb.doc[min([verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"})]) - 1]
+    before = verb.doc[min([verb.i, *(c.i for c in dependents(verb) if c.dep_ in {"aux", "auxpass", "neg"})]) - 1]
     coordinated = before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} and before.i < verb.i
     return before if coordinated and before.head != verb.head else None
 
@@ -174,7 +175,7 @@ def _with_whole(noun: Token) -> Iterator[Token]:
 def agent_phrase(verb: Token) -> Token | None:
     """Return who or what does it by the syntax (R-P1): the active subject, or the noun after ``by`` in a passive."""
     if is_passive(verb):
-        for by in verb.children:
+        for by in dependents(verb):
             if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
                 for noun in children(by, "pobj"):
                     return noun

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.lexicons.load import lexicon
 from onrecord.model.reading import PlaceKind, PlaceMention
+from onrecord.reading.dependents import dependents
 from onrecord.reading.syntax import word
 
 __all__ = ["Classes", "noun_classes"]
@@ -64,9 +65,9 @@ class Classes:
             found.add("people")
         if token.pos_ == "NUM" or token.lower_ in {"dozens", "hundreds", "thousands", "scores"}:
             found.add("count")
-            for child in token.children:
+            for child in dependents(token):
                 if child.lower_ == "of":
-                    for noun in child.children:
+                    for noun in dependents(child):
                         found |= self.of(noun)
         if token.pos_ == "PROPN" and token.ent_type_ == "PERSON":
             found.add("official")

@@ -12,6 +12,7 @@ from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
 from onrecord.reading.attribution.preposed import narrators_tail
 from onrecord.reading.attribution.relays import carriers
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["according_to"]
@@ -31,7 +32,7 @@ def according_to(doc: Doc, tokens: list[Token], drafts: list[Draft]) -> list[Dra
         counted = _by_the_count(token)
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             to = doc[token.i + 1]
-            source = next((c for c in to.children if c.dep_ == "pobj"), None) or _noun_after(doc, to)
+            source = next((c for c in dependents(to) if c.dep_ == "pobj"), None) or _noun_after(doc, to)
             last = to.i
         elif counted is not None:
             source, last = counted
@@ -62,11 +63,11 @@ def _by_the_count(token: Token) -> tuple[Token, int] | None:
     mark = noun.nbor(-1) if noun.nbor(-1).tag_ != "JJ" else noun.nbor(-2)
     if mark.tag_ == "POS":  # "by the hospitals' reckoning", which the parse may break in two
         return mark.nbor(-1), noun.i
-    for child in noun.children:
+    for child in dependents(noun):
         if child.dep_ in ("poss", "compound", "nmod") and child.pos_ in ("NOUN", "PROPN"):
             return child, noun.i
         if child.dep_ == "prep" and child.lower_ == "of":
-            return next(((c, child.i) for c in child.children if c.dep_ == "pobj"), None)
+            return next(((c, child.i) for c in dependents(child) if c.dep_ == "pobj"), None)
     return None
 
 
@@ -74,12 +75,12 @@ def _as_said(verb: Token) -> Token | None:
     """Return who speaks in "as reported by X", "as X said"; None where "as" opens another clause."""
     if verb.dep_ not in ("advcl", "acl", "ccomp", "relcl") or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP"):
         return None
-    if any(c.dep_ in ("ccomp", "dobj", "xcomp", "neg") for c in verb.children):
+    if any(c.dep_ in ("ccomp", "dobj", "xcomp", "neg") for c in dependents(verb)):
         return None
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    agent = next((c for c in dependents(verb) if c.dep_ == "agent"), None)
     if agent is not None:
-        return next((c for c in agent.children if c.dep_ == "pobj"), None)
-    return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        return next((c for c in dependents(agent) if c.dep_ == "pobj"), None)
+    return next((c for c in dependents(verb) if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
 
 
 def _place(doc: Doc, token: Token, source: Token, last: int, result: list[Draft]) -> None:
@@ -177,13 +178,13 @@ def _same_clause(cue: Token, token: Token) -> bool:
 
 def _new_subject(cue: Token, coordinator: Token) -> bool:
     return any(
-        c.dep_ == "conj" and c.i > coordinator.i and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
-        for c in cue.children
+        c.dep_ == "conj" and c.i > coordinator.i and any(g.dep_ in ("nsubj", "nsubjpass") for g in dependents(c))
+        for c in dependents(cue)
     )
 
 
 def _goes_on(doc: Doc, token: Token, source: Token) -> Span | None:
-    """Return the rest of "The strike, according to the mayor, killed five": what follows a phrase set between commas."""
+    """Return the rest of "The strike, according to the mayor, killed five": what follows the second comma."""
     sentence = sentence_of(token)
     if token.i <= sentence.start or doc[token.i - 1].text not in (",", "—", "–"):
         return None
@@ -231,7 +232,7 @@ def _after_opening(doc: Doc, token: Token, source: Token, last: int) -> Span | N
         main = next(
             (
                 c
-                for c in sentence_of(token).root.children
+                for c in dependents(sentence_of(token).root)
                 if c.dep_ in ("nsubj", "nsubjpass") and c.left_edge.i > source.i
             ),
             None,

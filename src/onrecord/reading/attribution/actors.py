@@ -10,6 +10,7 @@ from onrecord.reading.attribution.cues import word_set
 from onrecord.reading.attribution.outlets import is_outlet, is_platform, outlet_in
 from onrecord.reading.attribution.phrases import apposition, core, mention, quote_of, words_of
 from onrecord.reading.attribution.states import demonym_state, seat_state, state
+from onrecord.reading.dependents import dependents
 
 __all__ = ["describe", "is_sides", "kind_of"]
 
@@ -280,7 +281,7 @@ def _role(doc: Doc, token: Token) -> tuple[str | None, str | None]:
     for child in token.rights:
         if child.dep_ != "prep" or child.i > last:
             continue
-        whole = next((c for c in child.children if c.dep_ == "pobj"), None)
+        whole = next((c for c in dependents(child) if c.dep_ == "pobj"), None)
         if whole is None:
             continue
         if affiliation is None and (whole.pos_ == "PROPN" or child.lower_ in ("for", "at", "with")):

@@ -11,6 +11,7 @@ from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
 from onrecord.reading.attribution.trimming import trimmed
 from onrecord.reading.attribution.unsaid import nobody
+from onrecord.reading.dependents import dependents
 
 __all__ = ["adjectival_cues", "adjectival_report"]
 
@@ -32,7 +33,7 @@ def adjectival_report(doc: Doc, adjective: Token) -> Draft | None:
     who = _holder(adjective)
     if who is None or who.pos_ not in NOMINAL or who.lower_ in ("it", "this", "that") or nobody(who):
         return None
-    if any(c.dep_ == "neg" for c in (*adjective.children, *adjective.head.children)):
+    if any(c.dep_ == "neg" for c in (*dependents(adjective), *dependents(adjective.head))):
         return None
     first = clause.left_edge.i + (1 if clause.left_edge.lower_ == "that" else 0)
     content = span_of(doc, first, trimmed(doc, clause, clause.right_edge.i))

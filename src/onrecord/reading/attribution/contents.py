@@ -11,6 +11,7 @@ from onrecord.reading.attribution.phrases import span_of
 from onrecord.reading.attribution.placed import that_clause
 from onrecord.reading.attribution.preposed import before_cue
 from onrecord.reading.attribution.trimming import trimmed
+from onrecord.reading.dependents import dependents
 
 __all__ = ["Complement", "complement", "content_span", "told_by", "with_adjuncts"]
 
@@ -55,7 +56,7 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
         return _held_responsible(verb)
     if "figure" in cue.frames or "door" in cue.frames:
         return _at_the_door(verb) or (_figure(verb) if "figure" in cue.frames else None)
-    rights = [child for child in verb.children if child.i > verb.i]
+    rights = [child for child in dependents(verb) if child.i > verb.i]
     told = _told(cue, rights)
     clause = _right_clause(cue, rights) or that_clause(verb, cue)
     if clause is not None:
@@ -93,7 +94,7 @@ def _with_result(doc: Doc, found: Complement) -> Complement:
 
 def told_by(verb: Token, cue: VerbCue) -> int | None:
     """Return the token of who was told: "told the daily"."""
-    return _told(cue, [child for child in verb.children if child.i > verb.i])
+    return _told(cue, [child for child in dependents(verb) if child.i > verb.i])
 
 
 def _told(cue: VerbCue, rights: list[Token]) -> int | None:
@@ -125,7 +126,7 @@ def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
 
 
 def _counts(participle: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NUM" for c in participle.children)
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NUM" for c in dependents(participle))
 
 
 def _bare(verb: Token) -> bool:
@@ -136,7 +137,7 @@ def _bare(verb: Token) -> bool:
 def _relative(clause: Token) -> bool:
     """Tell whether a clause only describes an object before it: "reported clashes that went on"."""
     return any(
-        c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") and c.lower_ != "what" for c in clause.children
+        c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP") and c.lower_ != "what" for c in dependents(clause)
     )
 
 
@@ -144,7 +145,7 @@ def _finite(clause: Token) -> bool:
     """Tell whether a clause has a finite verb: "found it hard" has none and is no report."""
     return (
         clause.tag_ in FINITE
-        or any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ in FINITE for c in clause.children)
+        or any(c.dep_ in ("aux", "auxpass", "cop") and c.tag_ in FINITE for c in dependents(clause))
         or clause.left_edge.lower_ in ("that", "how", "why", "what")
     )
 
@@ -182,7 +183,7 @@ def _past_time(verb: Token, clause: Token, first: int) -> int:
 
 def _goes_on(conjunct: Token, last: int) -> bool:
     """Tell whether a conjunct of the cue goes on with the content: it has no comma, new subject or cue of its own."""
-    subject = next((c for c in conjunct.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    subject = next((c for c in dependents(conjunct) if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is not None and subject.lower_ in PRONOUNS and conjunct.lemma_ not in verb_cues():
         return True
     listed = conjunct.left_edge.i == conjunct.i == last + 2 and any(c.dep_ == "conj" for c in conjunct.rights)
@@ -192,7 +193,7 @@ def _goes_on(conjunct: Token, last: int) -> bool:
         conjunct.lemma_ in verb_cues() and conjunct.tag_ in ("VBD", "VBZ", "VBP", "VBG")
     ):
         return False
-    return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in conjunct.children)
+    return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in dependents(conjunct))
 
 
 def _phrase(cue: VerbCue, rights: list[Token], told: int | None, subject: Token | None) -> Complement | None:
@@ -228,7 +229,7 @@ def _object(cue: VerbCue, rights: list[Token], thing: Token) -> tuple[int, int] 
 
 def _prepositional(rights: list[Token], preposition: Token) -> tuple[int, int] | None:
     """Return what "warned of S", "called for S", "called on X to S" report."""
-    inner = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    inner = next((c for c in dependents(preposition) if c.dep_ in ("pobj", "pcomp")), None)
     if inner is None or inner.tag_ in ("WP", "WDT"):
         return None
     last = trimmed(inner.doc, inner, inner.right_edge.i)
@@ -244,7 +245,7 @@ def with_adjuncts(thing: Token, rights: list[Token]) -> int:
     for child in rights:
         if child.dep_ != "prep" or child.i != last + 1 or child.lower_ not in word_set("adjuncts"):
             continue
-        inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+        inner = next((c for c in dependents(child) if c.dep_ == "pobj"), None)
         if inner is None or inner.lemma_ in word_set("vehicles"):
             break
         last = child.right_edge.i
@@ -253,7 +254,7 @@ def with_adjuncts(thing: Token, rights: list[Token]) -> int:
 
 def _accusation(verb: Token) -> Complement | None:
     """Return accused and act of "accused Y of Z", "blamed Y for Z", "charged Y with Z", "blamed Z on Y"."""
-    accused = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    accused = next((c for c in dependents(verb) if c.dep_ in ("dobj", "nsubjpass")), None)
     if accused is None:
         return None
     last_search = verb.right_edge.i
@@ -262,7 +263,7 @@ def _accusation(verb: Token) -> Complement | None:
         accused = verb.head  # "suspects, whom it accused of S"
     for token in verb.doc[verb.i + 1 : last_search + 1]:
         if token.dep_ == "prep" and token.lower_ in ("of", "for", "with", "on") and token.head.i in (verb.i, accused.i):
-            inner = next((c for c in token.children if c.dep_ in ("pcomp", "pobj")), None)
+            inner = next((c for c in dependents(token) if c.dep_ in ("pcomp", "pobj")), None)
             if inner is None:
                 continue
             if token.lower_ == "of" and token.head.i == accused.i and inner.dep_ == "pobj" and inner.pos_ == "PROPN":
@@ -299,11 +300,11 @@ def _held_responsible(verb: Token) -> Complement | None:
         accused = blame.head
     for head in (blame, verb):
         if head is not None and accused is None:
-            accused = next((c for c in head.children if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
+            accused = next((c for c in dependents(head) if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
     if blame is None or accused is None:
         return None
     act = next(
-        (c for p in blame.children if p.lower_ == "for" for c in p.children if c.dep_ in ("pobj", "pcomp")), None
+        (c for p in dependents(blame) if p.lower_ == "for" for c in dependents(p) if c.dep_ in ("pobj", "pcomp")), None
     )
     if act is None:
         return Complement(blame.i, blame.i, accused=accused.i)
@@ -347,14 +348,16 @@ def _at_the_door(verb: Token) -> Complement | None:
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if thing is None:
         return None
-    for preposition, noun in ((p, n) for c in (verb, thing) for p in c.rights if p.dep_ == "prep" for n in p.children):
+    for preposition, noun in (
+        (p, n) for c in (verb, thing) for p in c.rights if p.dep_ == "prep" for n in dependents(p)
+    ):
         if preposition.lower_ == "at" and noun.lemma_ == "door":
-            of = next((n for p in noun.rights if p.lower_ == "of" for n in p.children), None)
+            of = next((n for p in noun.rights if p.lower_ == "of" for n in dependents(p)), None)
             owner = of or next((c for c in noun.lefts if c.dep_ == "poss"), None)
             found = (thing.left_edge.i, thing.right_edge.i) if owner is not None else None
         elif thing.lemma_ in ("blame", "responsibility") and preposition.lower_ in ("on", "at", "with"):
             owner = noun
-            act = next((n for p in thing.rights if p.lower_ == "for" for n in p.children), None)
+            act = next((n for p in thing.rights if p.lower_ == "for" for n in dependents(p)), None)
             found = (act.left_edge.i, trimmed(act.doc, act, act.right_edge.i)) if act is not None else None
         else:
             continue
@@ -367,7 +370,7 @@ def _end_of_charge(inner: Token) -> int:
     """Return the last token of what somebody is accused of; a later finite clause with a subject is the narrator's."""
     last = inner.right_edge.i
     for child in inner.rights:
-        if child.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+        if child.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in dependents(child)):
             last = min(last, child.left_edge.i - 1)
     return trimmed(inner.doc, inner, last)
 

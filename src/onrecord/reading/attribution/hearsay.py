@@ -8,6 +8,7 @@ from onrecord.reading.attribution.cues import hearsay_words, passive_cues, word_
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import core, span_of, words_of
 from onrecord.reading.attribution.trimming import trimmed
+from onrecord.reading.dependents import dependents
 
 __all__ = ["hearsay_adjective", "hearsay_adverb", "hearsay_passive"]
 
@@ -64,7 +65,7 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
     "is expected to" says a plan of nobody in particular (PLANNED); "is scheduled to" is the narrator's and no cue.
     """
     act = passive_cues().get(verb.lemma_)
-    children = list(verb.children)
+    children = list(dependents(verb))
     passive = [c for c in children if c.dep_ == "auxpass"]
     if act is None or any(c.dep_ == "agent" for c in children):
         return None
@@ -116,9 +117,11 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
 
 def _reported_thing(doc: Doc, verb: Token, subject: Token) -> Draft | None:
     """Read "skirmishes were reported south of the town"; that none were reported is nobody's claim."""
-    if any(c.lower_ in ("no", "neither", "few") for c in subject.lefts) or any(c.dep_ == "neg" for c in verb.children):
+    if any(c.lower_ in ("no", "neither", "few") for c in subject.lefts) or any(
+        c.dep_ == "neg" for c in dependents(verb)
+    ):
         return None
-    cue = span_of(doc, min(c.i for c in verb.children if c.dep_ in ("aux", "auxpass")), verb.i)
+    cue = span_of(doc, min(c.i for c in dependents(verb) if c.dep_ in ("aux", "auxpass")), verb.i)
     content = span_of(doc, subject.left_edge.i, trimmed(doc, verb, _clause(doc, verb)[1]))
     name = doc.text[cue.start : cue.end]
     return Draft(
@@ -127,8 +130,8 @@ def _reported_thing(doc: Doc, verb: Token, subject: Token) -> Draft | None:
 
 
 def _to_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" for c in verb.children) or any(
-        c.dep_ in ("aux", "auxpass", "cop") for c in verb.children
+    return any(c.lower_ == "to" for c in dependents(verb)) or any(
+        c.dep_ in ("aux", "auxpass", "cop") for c in dependents(verb)
     )
 
 
@@ -136,7 +139,7 @@ def _without_relative(clause: Token) -> int:
     """Return a clause's last token before a relative or temporal clause, whose presupposition is the narrator's."""
     last = clause.right_edge.i
     for token in clause.doc[clause.i : last + 1]:
-        relative = token.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children)
+        relative = token.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP", "WRB") for c in dependents(token))
         temporal = token.dep_ == "advcl" and token.left_edge.lower_ in word_set("presupposing") and _has_subject(token)
         if (relative or temporal) and clause.i < token.left_edge.i <= last:
             last = token.left_edge.i - 1
@@ -144,7 +147,7 @@ def _without_relative(clause: Token) -> int:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in dependents(verb))
 
 
 def _clause(doc: Doc, head: Token) -> tuple[int, int]:
@@ -157,7 +160,7 @@ def _clause(doc: Doc, head: Token) -> tuple[int, int]:
         if (
             child.dep_ in ("conj", "cc")
             and child.dep_ == "conj"
-            and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in dependents(child))
         ):
             break
         if child.dep_ in ("cc", "punct"):

@@ -9,6 +9,7 @@ from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
 from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.attribution.trimming import trimmed
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["denied_by", "is_vehicle", "issuer", "nominal_report", "taken_for_verb"]
@@ -76,7 +77,7 @@ def denied_by(noun: Token) -> Token | None:
     """Return who denies in "reports that S were denied by X"; without a denier there is no denial to record."""
     if noun.dep_ != "nsubjpass" or noun.head.lemma_ not in word_set("denying"):
         return None
-    if any(c.dep_ == "neg" or c.lower_ in ("neither", "nor", "hardly") for c in noun.head.children):
+    if any(c.dep_ == "neg" or c.lower_ in ("neither", "nor", "hardly") for c in dependents(noun.head)):
         return None
     by = next((c for c in noun.head.rights if c.dep_ == "agent"), None)
     return next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
@@ -111,7 +112,7 @@ def _content(doc: Doc, noun: Token, cue: NounCue) -> tuple[tuple[int, int] | Non
             return (index, trimmed(doc, token.head, token.head.right_edge.i)), None  # "its claim to have taken S"
         over = cue.act is Modality.ACCUSED and token.i == noun.i + 1 and token.lower_ in ("over", "about", "for")
         if over or (token.lower_ == "of" and token.head.i == noun.i and cue.unsourced):
-            inner = next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
+            inner = next((c for c in dependents(token) if c.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return (inner.left_edge.i, _phrase_end(inner)), index
         if token.lemma_ in word_set("spreading") and noun.head.i == token.i and noun.dep_ == "nsubj":
@@ -125,7 +126,7 @@ def _relative(that: Token, clause: Token) -> bool:
     """Tell whether "that" stands for the noun itself: "the claim that the army made"."""
     if that.dep_ in ("mark", "advmod", "det"):
         return False
-    has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i != that.i for c in clause.children)
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i != that.i for c in dependents(clause))
     return not has_subject or clause.lemma_ in word_set("making") or clause.lemma_ in verb_cues()
 
 
@@ -143,7 +144,7 @@ def issuer(noun: Token) -> tuple[int, ...]:
     """Return who makes a statement: the noun's by-phrase, from-phrase, possessor, or the subject of "made"."""
     for child in (*noun.rights, *_borrowed(noun)):
         if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
-            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            inner = next((c for c in dependents(child) if c.dep_ == "pobj"), None)
             if inner is not None and inner.pos_ in ("NOUN", "PROPN", "PRON"):
                 return tuple(t.i for t in conjuncts(inner))
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
@@ -168,7 +169,7 @@ def _borrowed(noun: Token) -> list[Token]:
 
 def _against(noun: Token) -> int | None:
     against = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "against"), None)
-    inner = next((c for c in against.children if c.dep_ == "pobj"), None) if against is not None else None
+    inner = next((c for c in dependents(against) if c.dep_ == "pobj"), None) if against is not None else None
     return inner.i if inner is not None else None
 
 

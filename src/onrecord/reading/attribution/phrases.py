@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.model.span import Quote, Span
+from onrecord.reading.dependents import dependents
 
 __all__ = ["apposition", "conjuncts", "core", "mention", "quote_of", "span_of", "words_of"]
 
@@ -44,7 +45,7 @@ def _with_prepositions(token: Token) -> int:
     for child in token.rights:
         name = child.text == "Without" and token.text[:1].isupper()  # Doctors Without Borders
         if child.dep_ == "prep" and (name or child.lower_ in ATTRIBUTE) and child.i == last + 1:
-            if any(c.dep_ == "pcomp" or c.ent_type_ in ("DATE", "TIME") for c in child.children):
+            if any(c.dep_ == "pcomp" or c.ent_type_ in ("DATE", "TIME") for c in dependents(child)):
                 break
             last = _end(child)
         elif child.dep_ in ("acomp", "amod", "nummod") and child.i == last + 1 and child.lower_ == "close":

@@ -9,6 +9,7 @@ from onrecord.reading.attribution.actors import kind_of
 from onrecord.reading.attribution.cues import VerbCue, verb_cues
 from onrecord.reading.attribution.phrases import core, words_of
 from onrecord.reading.attribution.trimming import EDGE
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["Placed", "closing_cue", "mistaken_participle", "that_clause"]
@@ -163,7 +164,7 @@ def that_clause(verb: Token, cue: VerbCue) -> Token | None:
         elif token.lower_ == "that" and index > verb.i + 1:
             clause = token.head
             fits = clause.i > index and clause.pos_ in ("VERB", "AUX") and token.dep_ in ("mark", "advmod")
-            subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > index for c in clause.children)
+            subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > index for c in dependents(clause))
             return clause if fits and subject and clause.dep_ in ("relcl", "acl", "ccomp", "advcl") else None
         elif token.text in (",", ".", ";", ":") or (token.pos_ in ("VERB", "AUX") and token.lemma_ in verb_cues()):
             return None

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
 from onrecord.reading.attribution.phrases import mention
 from onrecord.reading.attribution.trimming import EDGE
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["around", "before_cue", "narrators_tail", "tail"]
@@ -17,7 +18,7 @@ def before_cue(verb: Token, cue: VerbCue, subject: Token | None) -> tuple[int, i
     if not cue.frames & {"that", "quote"}:
         return None
     inverted = subject is None or subject.i > verb.i
-    clause = next((c for c in verb.children if c.dep_ in CLAUSE and c.i < verb.i), None)
+    clause = next((c for c in dependents(verb) if c.dep_ in CLAUSE and c.i < verb.i), None)
     stop = verb.i if inverted or subject is None else subject.left_edge.i
     if (
         clause is None
@@ -32,7 +33,7 @@ def before_cue(verb: Token, cue: VerbCue, subject: Token | None) -> tuple[int, i
         if after < sentence_of(verb).end and verb.doc[after].text == "," and verb.head.i > verb.i:
             last = verb.head.right_edge.i
     elif clause is not None:
-        dateline = any(c.dep_ == "nsubj" and c.i < clause.left_edge.i for c in verb.children)
+        dateline = any(c.dep_ == "nsubj" and c.i < clause.left_edge.i for c in dependents(verb))
         first, last = (clause.left_edge.i if dateline else verb.left_edge.i), stop - 1
     elif verb.doc[stop - 1].text == "," and cue.lemma in word_set("closing") and _closes_sentence(verb, subject):
         first, last = sentence_of(verb).start, stop - 1

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.attribution.cues import word_set
 from onrecord.reading.attribution.outlets import is_outlet
 from onrecord.reading.attribution.phrases import core, words_of
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["carriers", "citing", "names_outlet", "pressman_of", "relays_of"]
@@ -39,7 +40,7 @@ def relays_of(doc: Doc, verb: Token, told: int | None) -> tuple[int, ...]:
     for token in sentence_of(verb):
         if token.lower_ not in word_set("leading_to_outlets") or token.dep_ not in ("prep", "agent", "dative"):
             continue
-        inner = next((c for c in token.children if c.dep_ == "pobj"), None)
+        inner = next((c for c in dependents(token) if c.dep_ == "pobj"), None)
         if inner is None or inner.i in found or not names_outlet(doc, inner):
             continue
         head = token.head
@@ -63,7 +64,9 @@ def carriers(doc: Doc, thing: Token) -> tuple[int, ...]:
             continue
         for child in clause.rights:
             if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "in", "to"):
-                found.extend(inner.i for inner in child.children if inner.dep_ == "pobj" and names_outlet(doc, inner))
+                found.extend(
+                    inner.i for inner in dependents(child) if inner.dep_ == "pobj" and names_outlet(doc, inner)
+                )
     return tuple(found)
 
 
@@ -92,12 +95,12 @@ def citing(verb: Token) -> Token | None:
         c for child in verb.rights if child.dep_ == "ccomp" for c in child.rights if c.left_edge.nbor(-1).text == ","
     )
     beside = (c for child in verb.lefts if child.dep_ == "nsubj" for c in child.rights if c.dep_ == "acl")
-    for child in (*verb.children, *below, *beside):
+    for child in (*dependents(verb), *below, *beside):
         if _of_another(verb, child):
             continue
         if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "prep", "acl", "dep"):
-            named = next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
-            called = next((c for c in child.children if c.dep_ in ("ccomp", "pcomp")), None)
+            named = next((c for c in dependents(child) if c.dep_ in ("dobj", "pobj")), None)
+            called = next((c for c in dependents(child) if c.dep_ in ("ccomp", "pcomp")), None)
             if called is not None and (named is None or named.lower_ == "what"):  # "quoting what it called a source"
                 named = next(
                     (c for c in called.rights if c.dep_ in ("oprd", "dobj", "attr") and c.pos_ == "NOUN"), None

@@ -12,6 +12,7 @@ from onrecord.reading.attribution.definite_nouns import answers
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.parties import parties
 from onrecord.reading.attribution.phrases import core, quote_of, words_of
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["Resolved", "resolve"]
@@ -155,7 +156,9 @@ class Cast:
             return None
         others = 0
         for _ in range(CLOSE * 2):
-            head = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
+            head = next(
+                (c for c in dependents(sentence.root) if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None
+            )
             if head is not None and head.i > after and head.pos_ in ("PROPN", "NOUN"):
                 speaker = self._subject(head, sentence.start, token.lower_)
                 if speaker is not None:

@@ -20,6 +20,7 @@ from onrecord.reading.attribution.relays import carriers, citing, names_outlet, 
 from onrecord.reading.attribution.subjects import lost_subject, preceding_subject, speakers_of, subject_of
 from onrecord.reading.attribution.trimming import characterises, trimmed
 from onrecord.reading.attribution.unsaid import nobody, said
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["verb_reports"]
@@ -127,7 +128,7 @@ def _denied_before(doc: Doc, verb: Token) -> Span | None:
     anchor = verb.head
     if verb.dep_ != "relcl" or anchor.pos_ not in ("NOUN", "PROPN", "VERB"):
         return None
-    which = any(c.lower_ == "which" and c.dep_ == "dobj" for c in verb.children)
+    which = any(c.lower_ == "which" and c.dep_ == "dobj" for c in dependents(verb))
     if anchor.lemma_ in noun_cues() and characterises(anchor):
         end = anchor.left_edge.i
     elif which:
@@ -159,7 +160,7 @@ def _antecedent_said(doc: Doc, verb: Token, cue: VerbCue) -> Span | None:
 
 def _own_deed(verb: Token) -> bool:
     """Tell whether "claimed the attack" owns up to a deed."""
-    return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in word_set("deeds") for c in verb.children)
+    return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in word_set("deeds") for c in dependents(verb))
 
 
 def _passive_subject(verb: Token) -> Token | None:
@@ -222,7 +223,7 @@ def _responsibility(verb: Token) -> Token | None:
         return None
     for token in (*thing.rights, *verb.rights):
         if token.dep_ == "prep" and token.lower_ == "for":
-            return next((c for c in token.children if c.dep_ in ("pobj", "pcomp")), None)
+            return next((c for c in dependents(token) if c.dep_ in ("pobj", "pcomp")), None)
     return None
 
 
@@ -249,8 +250,8 @@ def _direct(doc: Doc, verb: Token, base: Draft, quote: Quoted) -> Draft:
 def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int | None) -> Draft | None:
     """Return the draft without content: cue, act and who stands behind it."""
     cue_span = span_of(doc, verb.i, verb.i)
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    if passive and not any(c.dep_ == "agent" for c in verb.children):
+    passive = any(c.dep_ == "auxpass" for c in dependents(verb))
+    if passive and not any(c.dep_ == "agent" for c in dependents(verb)):
         if cue.act is not Modality.ACCUSED:
             return None
         return Draft(verb.i, cue_span, cue.act, Style.INDIRECT, None, voice=Voice.UNSPECIFIED, unnamed="")
@@ -259,10 +260,10 @@ def _base(doc: Doc, verb: Token, cue: VerbCue, subject: Token | None, told: int 
     sources = _each(subject) or speakers_of(verb, subject)
     quoter = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
     if quoter is not None and quoter.lemma_ in ("quote", "cite"):
-        said = next((c for c in quoter.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        said = next((c for c in dependents(quoter) if c.dep_ in ("dobj", "nsubjpass")), None)
         if said is not None:
-            by = next((c for c in quoter.children if c.dep_ == "agent"), None)
-            quoting = [c.i for c in by.children if c.dep_ == "pobj"] if by is not None else list(speakers_of(quoter))
+            by = next((c for c in dependents(quoter) if c.dep_ == "agent"), None)
+            quoting = [c.i for c in dependents(by) if c.dep_ == "pobj"] if by is not None else list(speakers_of(quoter))
             relays = (*relays, *(t for t in quoting if t != said.i and t not in relays and names_outlet(doc, doc[t])))
             sources = (said.i,)
     elif cited is not None and subject is not None:
@@ -359,7 +360,7 @@ def _carries_on(doc: Doc, last: int, quote: Quoted, end: int) -> bool:
 
 def _denied(verb: Token, cue: VerbCue, found: Complement) -> Complement | None:
     """Return what is denied, of "rejected claims that S" the S; None where a thing is refused (R-X2)."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    thing = next((c for c in dependents(verb) if c.dep_ == "dobj"), None)
     if thing is None or not found.first <= thing.i <= found.last:
         return found
     if thing.lemma_ in word_set("disputable"):
@@ -372,6 +373,6 @@ def _denied(verb: Token, cue: VerbCue, found: Complement) -> Complement | None:
         return found
     if thing.lower_ in ("that", "this", "it"):
         return found  # what it points back to is found among the claims, or it denies nothing
-    if thing.lemma_ in word_set("refused_things") or any(c.dep_ == "dative" for c in verb.children):
+    if thing.lemma_ in word_set("refused_things") or any(c.dep_ == "dative" for c in dependents(verb)):
         return None
     return found if cue.lemma in ("deny", "refute", "rebut", "repudiate", "debunk", "disavow") else None

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from onrecord.reading.attribution.cues import verb_cues, word_set
 from onrecord.reading.attribution.phrases import conjuncts
 from onrecord.reading.attribution.trimming import speaks_on
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["NOMINAL", "lost_subject", "preceding_subject", "speakers_of", "subject_of"]
@@ -89,7 +90,7 @@ def lost_subject(verb: Token) -> Token | None:
 
 def _own(verb: Token) -> Token | None:
     """Return the subject that the parse gives; of two the nearer, as a dateline may pass for the other."""
-    found = [child for child in verb.children if child.dep_ in SUBJECT and child.pos_ != "SPACE"]
+    found = [child for child in dependents(verb) if child.dep_ in SUBJECT and child.pos_ != "SPACE"]
     if len(found) > 1:  # "Doctors at the hospital, the only one working, said"
         found = [child for child in found if child.lower_ != "one"] or found
     return min(found, key=lambda child: abs(child.i - verb.i)) if found else None
@@ -116,8 +117,8 @@ def _antecedent(relative: Token, verb: Token) -> Token:
 
 def _agent(verb: Token) -> Token | None:
     """Return the agent of a passive: "it was reported by the agency that"."""
-    by = next((child for child in verb.children if child.dep_ == "agent"), None)
-    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+    by = next((child for child in dependents(verb) if child.dep_ == "agent"), None)
+    return next((child for child in dependents(by) if child.dep_ == "pobj"), None) if by is not None else None
 
 
 def preceding_subject(verb: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.attribution.cues import noun_cues, verb_cues, word_set
+from onrecord.reading.dependents import dependents
 
 __all__ = ["EDGE", "characterises", "speaks_on", "trimmed"]
 
@@ -38,8 +39,8 @@ def trimmed(doc: Doc, clause: Token, last: int) -> int:
 
 def _descendants(clause: Token) -> list[Token]:
     """Return a clause's dependents two levels deep: deeper ones belong to its own phrases."""
-    found = [child for child in clause.children if child.i > clause.i]
-    return [*found, *(grandchild for child in found for grandchild in child.children if grandchild.i > clause.i)]
+    found = [child for child in dependents(clause) if child.i > clause.i]
+    return [*found, *(grandchild for child in found for grandchild in dependents(child) if grandchild.i > clause.i)]
 
 
 def _narrators(token: Token, clause: Token) -> bool:
@@ -55,8 +56,8 @@ def _narrators(token: Token, clause: Token) -> bool:
         and token.left_edge.nbor(-1).text == ","
     ):
         return True
-    has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children)
-    mark = next((child.lower_ for child in token.children if child.dep_ == "mark"), "")
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in dependents(token))
+    mark = next((child.lower_ for child in dependents(token) if child.dep_ == "mark"), "")
     before = token.left_edge.nbor(-1) if token.left_edge.i > 0 else token
     return has_subject and mark in word_set("concessive") and before.text == ","
 
@@ -90,14 +91,14 @@ def speaks_on(verb: Token) -> bool:
     if (
         head.dep_ != "ccomp"
         or head.head.lemma_ not in verb_cues()
-        or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        or any(c.dep_ in ("nsubj", "nsubjpass") for c in dependents(verb))
     ):
         return False
-    coordinator = next((c for c in head.children if c.dep_ == "cc" and c.i < verb.i), None)
+    coordinator = next((c for c in dependents(head) if c.dep_ == "cc" and c.i < verb.i), None)
     if coordinator is not None and coordinator.i > 0 and coordinator.nbor(-1).text == ",":
         return True
-    if verb.tag_ not in ("VBD", "VBZ") or any(c.dep_ == "aux" for c in verb.children):
+    if verb.tag_ not in ("VBD", "VBZ") or any(c.dep_ == "aux" for c in dependents(verb)):
         return False
     return head.head.tag_ == verb.tag_ and (
-        head.tag_ != verb.tag_ or any(c.dep_ in ("aux", "auxpass") for c in head.children)
+        head.tag_ != verb.tag_ or any(c.dep_ in ("aux", "auxpass") for c in dependents(head))
     )

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.model.factuality import Modality
 from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
+from onrecord.reading.dependents import dependents
 
 __all__ = ["nobody", "said"]
 
@@ -56,10 +57,10 @@ def _undecided(verb: Token) -> bool:
     before = verb.head
     pair = {verb.lemma_, before.lemma_} == {"confirm", "deny"} and verb.dep_ == "conj"
     return pair and (
-        any(c.lower_ in ("nor", "neither") for c in (*before.children, *verb.children))
+        any(c.lower_ in ("nor", "neither") for c in (*dependents(before), *dependents(verb)))
         or before.head.lemma_ in word_set("declining")
-        or any(c.dep_ == "neg" for c in before.children)
-        or any(c.dep_ == "aux" and c.lower_ in word_set("unreal") for c in before.children)
+        or any(c.dep_ == "neg" for c in dependents(before))
+        or any(c.dep_ == "aux" and c.lower_ in word_set("unreal") for c in dependents(before))
     )
 
 
@@ -71,7 +72,7 @@ def _left_open(verb: Token, cue: VerbCue) -> bool:
     """Tell whether what was not said stays open: "did not deny that S", "could not confirm that S" (R-M2)."""
     if cue.lemma not in word_set("deciding"):
         return False
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = any(c.dep_ == "neg" for c in dependents(verb))
     refused = verb.dep_ == "xcomp" and verb.head.lemma_ in word_set("declining")
     asked = ("ccomp", "dobj") if cue.act is Modality.DENIED else ("ccomp",)
     content = next((c for c in verb.rights if c.dep_ in asked), None)
@@ -81,7 +82,7 @@ def _left_open(verb: Token, cue: VerbCue) -> bool:
 
 def _not_said(verb: Token) -> bool:
     infinitive = False
-    for child in verb.children:
+    for child in dependents(verb):
         if child.dep_ == "xcomp" and child.lemma_ in word_set("anonymity"):
             return True
         if (
@@ -97,8 +98,8 @@ def _not_said(verb: Token) -> bool:
                 return True
             infinitive = infinitive or child.lower_ == "to"
     head = verb.head
-    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    if verb.dep_ == "conj" and not own and any(c.lower_ == "nor" for c in head.children):
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in dependents(verb))
+    if verb.dep_ == "conj" and not own and any(c.lower_ == "nor" for c in dependents(head)):
         return True
     if infinitive or verb.dep_ in ("xcomp", "pcomp"):
         if head.lemma_ in word_set("declining"):
@@ -108,4 +109,6 @@ def _not_said(verb: Token) -> bool:
 
 
 def _perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "would have said so": it was not said
+    return any(
+        c.dep_ == "aux" and c.lower_ == "have" for c in dependents(verb)
+    )  # "would have said so": it was not said

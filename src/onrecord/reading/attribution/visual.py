@@ -13,6 +13,7 @@ from onrecord.reading.attribution.placed import closing_cue
 from onrecord.reading.attribution.relays import carriers, pressman_of
 from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.attribution.trimming import trimmed
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["eyewitness", "mistagged_show", "shown_before", "visual_report"]
@@ -116,8 +117,8 @@ def _broadcaster(doc: Doc, image: Token) -> Token | None:
     further = [g for c in clauses for g in c.rights if g.dep_ == "conj" and g.tag_ == "VBN"]
     for child in sorted((*image.rights, *further), key=lambda c: c not in further):
         if child.dep_ in ("acl", "conj") and child.lemma_ in word_set("broadcasting"):
-            by = next((c for c in child.children if c.lower_ in ("by", "on") and c.dep_ in ("agent", "prep")), None)
-            inner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+            by = next((c for c in dependents(child) if c.lower_ in ("by", "on") and c.dep_ in ("agent", "prep")), None)
+            inner = next((c for c in dependents(by) if c.dep_ == "pobj"), None) if by is not None else None
             if inner is not None and by is not None:
                 inner = next(
                     (c for c in inner.lefts if c.pos_ == "PROPN" and doc[c.i + 1].lower_ in ("show", "shows")), inner
@@ -128,12 +129,12 @@ def _broadcaster(doc: Doc, image: Token) -> Token | None:
                 else None
             )
         if child.dep_ == "prep" and child.lower_ in ("from", "by"):
-            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            inner = next((c for c in dependents(child) if c.dep_ == "pobj"), None)
             if inner is not None and is_outlet(inner.text):
                 return inner
     if image.head.lemma_ in word_set("broadcasting") and image.dep_ == "compound":
-        by = next((c for c in image.head.children if c.dep_ == "agent"), None)
-        return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+        by = next((c for c in dependents(image.head) if c.dep_ == "agent"), None)
+        return next((c for c in dependents(by) if c.dep_ == "pobj"), None) if by is not None else None
     # "the mayor broadcast images": the parse may take the verb for a noun
     before = doc[image.left_edge.i - 1] if image.left_edge.i > 0 else image
     compound = next((c for c in image.lefts if c.dep_ in ("compound", "amod")), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
@@ -33,7 +34,7 @@ def _referent(agent: Token) -> Iterator[Token]:
     above = agent.head
     while above.head.i != above.i:
         above = above.head
-        found = next((c for c in above.children if c.dep_ in syntax.SUBJECTS and c.i < agent.i), None)
+        found = next((c for c in dependents(above) if c.dep_ in syntax.SUBJECTS and c.i < agent.i), None)
         if found is not None and found.pos_ != "PRON":
             yield from syntax.conjuncts(found)
             return

@@ -15,6 +15,7 @@ from onrecord.model.reading import PlaceKind, PlaceMention, QuantityMention, Tim
 from onrecord.model.time import Interval, TimePrecision
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events.event_typing import Target
 from onrecord.reading.events.time_offsets import offset_time
 from onrecord.reading.events.triggers import Trigger
@@ -189,7 +190,9 @@ def _own_tense(predicate: Token) -> bool:
 
 def _from_above(trigger: Trigger, near: list[TimeMention], cues: frozenset[int]) -> tuple[Interval | None, bool]:
     later = [
-        c for c in syntax.children(trigger.predicate, "conj") if not any(k.dep_ in syntax.SUBJECTS for k in c.children)
+        c
+        for c in syntax.children(trigger.predicate, "conj")
+        if not any(k.dep_ in syntax.SUBJECTS for k in dependents(c))
     ]
     for mention in near:
         if any(mention.governor == c.i or _within(mention, c) for c in later):
@@ -225,8 +228,8 @@ def _day_itself(interval: Interval | None) -> Interval | None:
 
 def _earlier(token: Token) -> bool:
     """Tell whether a clause or phrase lies before the one above it: "closed on Monday after it had been shelled"."""
-    after = any(c.dep_ == "mark" and c.lower_ == "after" for c in token.children)
-    pluperfect = token.dep_ == "advcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in token.children)
+    after = any(c.dep_ == "mark" and c.lower_ == "after" for c in dependents(token))
+    pluperfect = token.dep_ == "advcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in dependents(token))
     return after or pluperfect or (token.dep_ == "pobj" and token.head.lower_ in {"after", "following", "since"})
 
 
@@ -348,7 +351,7 @@ def _plural(trigger: Trigger) -> Iterator[Quantity]:
     noun = trigger.process if trigger.process is not None else trigger.token
     counted = PLURAL_EVENTS.get(word(noun))
     bare = noun.tag_ == "NNS" and not any(
-        c.dep_ in {"det", "nummod", "poss"} or c.tag_ in {"JJR", "PDT"} for c in noun.children
+        c.dep_ in {"det", "nummod", "poss"} or c.tag_ in {"JJR", "PDT"} for c in dependents(noun)
     )
     if counted is not None and bare:
         span = syntax.token_span(noun)

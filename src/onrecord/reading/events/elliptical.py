@@ -13,6 +13,7 @@ from onrecord.model.claim import Tier
 from onrecord.model.quantity import Quantity
 from onrecord.model.reading import EventMention, ReportMention
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.layers import Layers
 from onrecord.reading.quantities.counts import read_counts
 from onrecord.reading.quantities.numbers import value_of
@@ -78,7 +79,7 @@ def _bare_figure(words: Tokens) -> Token | None:
             and not _measures(token)
         ):
             return token
-        if word(token) in FIGURE_NOUNS and any(c.lower_ in {"same", "similar", "identical"} for c in token.children):
+        if word(token) in FIGURE_NOUNS and any(c.lower_ in {"same", "similar", "identical"} for c in dependents(token)):
             return token
     return None
 

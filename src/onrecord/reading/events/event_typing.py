@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.event import is_event_type
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events.trigger_conditions import patients
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.layers import Layers
@@ -216,7 +217,7 @@ def _facility_down(trigger: Trigger, target: Target, layers: Layers) -> str | No
     ]  # "nine of the wards"
     functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
     vital = functions & {"health", "water", "energy", "food", "education", "aid"} or any(
-        word(n) in {"hospital", "ward"} or any(word(c) == "surgical" for c in n.children) for n in nouns
+        word(n) in {"hospital", "ward"} or any(word(c) == "surgical" for c in dependents(n)) for n in nouns
     )
     return "HUMANITARIAN_SITUATION" if vital else None
 
@@ -256,7 +257,7 @@ def _service_cut(trigger: Trigger, target: Target, layers: Layers) -> str | None
     del target
     if _by_nature(trigger, layers):
         return None
-    words = {word(t) for t in trigger.token.subtree} | {word(c) for c in trigger.token.children}
+    words = {word(t) for t in trigger.token.subtree} | {word(c) for c in dependents(trigger.token)}
     if words & {"power", "electricity", "gas", "heating", "dark", "darkness", "light", "grid"}:
         return "INFRASTRUCTURE_ATTACK.ENERGY"
     if "water" in words:
@@ -438,7 +439,7 @@ def _damage(trigger: Trigger, target: Target, previous: str | None, layers: Laye
 
 def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str:
     """Type an attack that names no weapon: by whom or what it struck, else as the attack last told of."""
-    definite = any(child.lower_ in DEFINITE for child in trigger.token.children)
+    definite = any(child.lower_ in DEFINITE for child in dependents(trigger.token))
     if not target.tokens and definite and previous not in {None, "INFRASTRUCTURE_ATTACK"}:
         return previous
     if word(trigger.token) in {"assault", "onslaught"} and not target.classes & {"people", "facility", "structure"}:
@@ -447,7 +448,7 @@ def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers
         return "ATTACK_ON_CIVILIANS"
     if "force" in target.classes or "military_target" in target.classes:
         return "ARMED_CLASH"
-    if not target.tokens and any(child.lower_ in {"a", "an"} for child in trigger.token.children):
+    if not target.tokens and any(child.lower_ in {"a", "an"} for child in dependents(trigger.token)):
         people = any("people" in layers.classes.of(t) for t in trigger.token.sent if t.pos_ == "NOUN")
         return "ATTACK_ON_CIVILIANS" if people else "BOMBARDMENT"
     on_foot = bool(_agent_words(trigger) & set(lexicon("event_typing")["on_foot"]))

@@ -4,16 +4,18 @@ The search goes up from the event's predicate, never down, and stops at a report
 another speaker.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
 from onrecord.model.factuality import Certainty, Modality, Polarity
 from onrecord.model.span import Span
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events.polarity import CARRYING, VERIFYING, names_none, polarity_of
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
@@ -22,6 +24,8 @@ from onrecord.reading.syntax import word
 
 __all__ = ["ClauseFactuality", "clause_factuality"]
 
+KEPT = "onrecord.unknown_phrases"
+"""Where a document keeps what `_phrases_in` found."""
 MAX_UP = 5
 """Steps up from the predicate; matrix verbs further away do not reach the event."""
 TRANSPARENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "conj", "acl", "relcl", "csubj", "csubjpass"})
@@ -54,9 +58,10 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _phrases() -> tuple[str, ...]:
-    """Return the phrases of not knowing, longest first, so that the cue shows all of its words."""
-    return tuple(sorted(_words("unknown_phrases"), key=lambda phrase: (-len(phrase), phrase)))
+def _phrases() -> re.Pattern[str]:
+    """Return a pattern of the phrases of not knowing, longest first, so that the cue shows all of its words."""
+    longest_first = sorted(_words("unknown_phrases"), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(re.escape, longest_first)))
 
 
 def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -> ClauseFactuality:
@@ -109,7 +114,7 @@ def _upwards(trigger: Trigger, cues: frozenset[int]) -> Iterator[Token]:
         yield token
         if token.head == token or token.dep_ not in TRANSPARENT or token.head.i in cues:
             return
-        if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+        if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in dependents(token)):
             return
         if token.dep_ in {"advcl", "acl", "relcl"} and not _infinitive(token):
             return
@@ -117,12 +122,12 @@ def _upwards(trigger: Trigger, cues: frozenset[int]) -> Iterator[Token]:
 
 
 def _definite(noun: Token) -> bool:
-    return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.children)
+    return any(c.lower_ in {"the", "this", "that", "these", "those"} for c in dependents(noun))
 
 
 def _infinitive(token: Token) -> bool:
     """Tell whether a clause is an infinitive, whose event shares the fate of the verb above."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in dependents(token))
 
 
 def _cannot(verb: Token) -> bool:
@@ -138,7 +143,7 @@ def _cannot(verb: Token) -> bool:
 def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
     """Return the words that say it is not known: an adjective above, or a fixed phrase in the clause."""
     for token in chain:
-        for child in token.children:
+        for child in dependents(token):
             if child.dep_ in {"acomp", "attr", "oprd"} and word(child) in _words("unknown_adjectives"):
                 return syntax.token_span(token, child) if abs(child.i - token.i) <= 2 else syntax.token_span(child)
         if word(token) in _words("unknown_adjectives"):
@@ -149,16 +154,21 @@ def _unknown(trigger: Trigger, chain: list[Token]) -> Span | None:
     if not _close(syntax.clause_root(trigger.predicate), trigger):
         return None
     root = syntax.clause_root(chain[-1])
-    tokens = root.doc[root.left_edge.i : root.right_edge.i + 1]
-    text, start = tokens.text.lower(), tokens.start_char
+    start, end = root.left_edge.idx, root.right_edge.idx + len(root.right_edge)
     asked = any(
         token.dep_ in ("csubj", "csubjpass") or (token.dep_ == "ccomp" and token.i < token.head.i) for token in chain
     )  # "who was shooting could not be established"
-    for phrase in _phrases():
-        at = text.find(phrase)
-        if at >= 0 and (asked or start + at <= trigger.span.end):
-            return Span(start + at, start + at + len(phrase))
-    return None
+    inside = (span for span in _phrases_in(root.doc) if start <= span.start and span.end <= end)
+    return next((span for span in inside if asked or span.start <= trigger.span.end), None)
+
+
+def _phrases_in(doc: Doc) -> list[Span]:
+    """Return where a document says that something is not known; looked up once."""
+    known: list[Span] | None = doc.user_data.get(KEPT)
+    if known is None:
+        found = _phrases().finditer(doc.text.lower())
+        known = doc.user_data[KEPT] = [Span(at.start(), at.end()) for at in found]
+    return known
 
 
 def _close(root: Token, trigger: Trigger) -> bool:
@@ -248,14 +258,14 @@ def _from_modal(modal: Token, *, reported: bool) -> Modality | None:
         reported: True in indirect speech, where *would* is the future of the one who spoke.
     """
     name = modal.lower_
-    if name == "would" and any(c.dep_ == "aux" and c.lower_ == "have" for c in modal.head.children):
+    if name == "would" and any(c.dep_ == "aux" and c.lower_ == "have" for c in dependents(modal.head)):
         return Modality.CONDITIONAL  # "would have shelled": it did not
     if name == "would" and reported:
         return Modality.PLANNED
     subject = next(syntax.children(modal.head, "nsubj", "nsubjpass"), None)
     if name == "would" and (is_negated(modal.head) or (subject is not None and names_none(subject))):
         return None  # "the mediator would not come": a refusal told as done
-    if name == "could" and any(c.lower_ == "so" for c in modal.head.children):
+    if name == "could" and any(c.lower_ == "so" for c in dependents(modal.head)):
         return Modality.PLANNED  # "so that residents could leave"
     if name in _words("planned_modal"):
         return Modality.PLANNED
@@ -277,7 +287,7 @@ def _condition(predicate: Token) -> Token | None:
     for _ in range(MAX_UP):
         if (inverted := _inverted(token)) is not None:
             return inverted
-        for child in token.children:
+        for child in dependents(token):
             if child.dep_ == "mark" and child.lower_ in {"if", "unless", "provided"}:
                 return child
             if child.dep_ == "advcl":

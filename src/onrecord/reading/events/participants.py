@@ -16,6 +16,7 @@ from onrecord.model.reading import PlaceKind
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events.event_typing import Target, weapon_of
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.layers import Layers
@@ -107,7 +108,7 @@ def open_agent(trigger: Trigger, layers: Layers) -> str | None:
     del layers
     if trigger.nominal or syntax.is_passive(token) or word(token) in WITHOUT_AGENT:
         return None
-    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in dependents(token) if c.dep_ == "nsubj"), None)
     if subject is None and token.dep_ in {"xcomp", "pcomp", "ccomp", "dobj"} and token.tag_ in {"VBG", "VB"}:
         return "gerund"
     if subject is None:

@@ -8,6 +8,7 @@ from onrecord.lexicons.load import lexicon
 from onrecord.model.factuality import Polarity
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.syntax import word
@@ -58,13 +59,13 @@ def _ruled_out(trigger: Trigger, event_type: str) -> bool:
     """Tell whether somebody rules the event out: "ruled out an invasion"; of an offer that is a phase of its own."""
     above = trigger.predicate if trigger.nominal else trigger.predicate.head
     ruled = word(above) == "rule" and not event_type.endswith(".REJECTED")
-    return ruled and any(c.lower_ == "out" for c in above.children)
+    return ruled and any(c.lower_ == "out" for c in dependents(above))
 
 
 def _without(trigger: Trigger) -> bool:
     """Tell whether the event's own word is negated: "no fighting", "without violence"."""
     token = trigger.token
-    if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in token.children):
+    if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in dependents(token)):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "without" and trigger.nominal
 
@@ -84,7 +85,7 @@ def names_none(subject: Token) -> bool:
         or (subject.lower_ == "one" and is_negated(subject))
         or any(
             c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} and c.nbor(1).lower_ not in COMPARED
-            for c in subject.children
+            for c in dependents(subject)
         )
     )
 
@@ -95,4 +96,4 @@ COMPARED = frozenset({"fewer", "less", "more", "longer"})
 
 def _partial(predicate: Token) -> bool:
     """Tell whether "not only" or "not just" only seems to negate."""
-    return any(c.lower_ in {"only", "just", "merely"} for c in predicate.children)
+    return any(c.lower_ in {"only", "just", "merely"} for c in dependents(predicate))

@@ -13,6 +13,7 @@ from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.dependents import dependents
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
@@ -166,12 +167,12 @@ def _pronoun_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
 def _recalled_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
     """Read "the pause was extended", "the deal fell apart", "studying the offer" of the process last spoken of."""
     process, noun = last
-    definite = any(c.lower_ in DEFINITE for c in token.children)
+    definite = any(c.lower_ in DEFINITE for c in dependents(token))
     if (
         not definite
         or token.dep_ == "compound"
         or not _near(token, noun)
-        or any(c.dep_ == "prep" for c in token.children)
+        or any(c.dep_ == "prep" for c in dependents(token))
     ):
         return None
     phase = phase_of(token, process)
@@ -192,7 +193,7 @@ def _fronted_phase(token: Token, process: str) -> Phase | None:
         bare = (
             clause.tag_ == "VBN"
             and clause.i < token.i
-            and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+            and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in dependents(clause))
         )
         if kind is not None and bare:
             return Phase(token, kind, clause, syntax.token_span(clause), clause)
@@ -221,7 +222,7 @@ def process_of(token: Token, last: tuple[str, Token] | None = None) -> str | Non
 
 def _long_names(token: Token) -> list[str]:
     """Return what a noun is called with a word before it, or with "of" and a word after it."""
-    names = [f"{c.lower_} {word(token)}" for c in token.children if c.dep_ in {"amod", "compound"}]
+    names = [f"{c.lower_} {word(token)}" for c in dependents(token) if c.dep_ in {"amod", "compound"}]
     return names + [
         f"{word(token)} {prep} {noun.lower_}" for prep, noun in syntax.prepositional(token, "of", "to", "in")
     ]
@@ -229,7 +230,7 @@ def _long_names(token: Token) -> list[str]:
 
 def _diplomatic(token: Token) -> bool:
     """Tell whether talks are between states or armed sides, so far as the words beside them show."""
-    if any(c.lower_ in COMMERCIAL for c in token.children):
+    if any(c.lower_ in COMMERCIAL for c in dependents(token)):
         return False
     noun = word(token)
     if noun == "round" and not _round_of_talks(token):
@@ -243,7 +244,7 @@ def _diplomatic(token: Token) -> bool:
 def _round_of_talks(token: Token) -> bool:
     """Tell whether a bare round is one of talks: "mortar rounds" are none, "a round of talks" is read at its talks."""
     of = any(True for _ in syntax.prepositional(token, "of"))
-    fired = any(word(c) in ROUNDS_FIRED for c in token.children if c.dep_ in {"compound", "amod", "nummod"})
+    fired = any(word(c) in ROUNDS_FIRED for c in dependents(token) if c.dep_ in {"compound", "amod", "nummod"})
     return not fired and not of
 
 
@@ -255,7 +256,7 @@ DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "minist
 
 def _way_out(token: Token, last: tuple[str, Token] | None) -> bool:
     """Tell whether a corridor, passage or route is a way out: by its own words, its sentence or what went before."""
-    own = {c.lower_ for c in token.children}
+    own = {c.lower_ for c in dependents(token)}
     if own & (WAY_OUT - {"bus"}) or own & {"coordinated", "agreed", "proposed"}:
         return True
     if (
@@ -332,7 +333,7 @@ def _compound_phase(token: Token, process: str) -> Phase | None:
 
 def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
     short = word(predicate) in SHORT_LIVED and kind.startswith("CEASEFIRE") and noun.i < predicate.i
-    if short and any(c.dep_ == "neg" for c in predicate.children):
+    if short and any(c.dep_ == "neg" for c in dependents(predicate)):
         return Phase(noun, "CEASEFIRE.COLLAPSED", noun, syntax.token_span(noun), noun)
     names_phase = predicate.pos_ == "NOUN" and kind in NAMED_PHASES
     nominal = not names_phase and (
@@ -355,9 +356,9 @@ def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
 def _keys(predicate: Token) -> list[str]:
     """Return what the phase tables may hold for a predicate: with particle, with object, with complement, bare."""
     lemma = word(predicate)
-    keys = [f"{lemma} {c.lower_}" for c in predicate.children if c.dep_ in {"prt", "dobj", "advmod", "acomp"}]
+    keys = [f"{lemma} {c.lower_}" for c in dependents(predicate) if c.dep_ in {"prt", "dobj", "advmod", "acomp"}]
     for c in syntax.children(predicate, "prep", "agent"):
-        for n in c.children:
+        for n in dependents(c):
             if n.dep_ in {"pobj", "pcomp", "amod", "advmod", "acomp"}:
                 keys += [f"{lemma} {c.lower_} {n.lower_}", f"{lemma} {c.lower_} {word(n)}"]
         keys.append(f"{lemma} {c.lower_}")
@@ -366,9 +367,12 @@ def _keys(predicate: Token) -> list[str]:
         keys += [word(k) for c in syntax.children(predicate, "acomp") for k in syntax.conjuncts(c)]
         keys += [f"{lemma} in {word(c)}" for c in syntax.children(predicate, "attr")]
         keys += [
-            f"under {n.lower_}" for c in syntax.children(predicate, "prep") if c.lower_ == "under" for n in c.children
+            f"under {n.lower_}"
+            for c in syntax.children(predicate, "prep")
+            if c.lower_ == "under"
+            for n in dependents(c)
         ]
-    if not any(c.lower_ == "out" and lemma == "break" for c in predicate.children):
+    if not any(c.lower_ == "out" and lemma == "break" for c in dependents(predicate)):
         keys.append(lemma)  # a war that "broke out" broke nothing
     return keys
 
@@ -378,7 +382,7 @@ def _lost_subject(noun: Token) -> list[Token]:
     verb = noun.head
     if noun.dep_ == "nsubj" and verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and verb.i < verb.head.i:
         main = verb.head
-        if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in main.children):
+        if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in dependents(main)):
             return [main]
     return []
 
@@ -396,7 +400,7 @@ def _verbs_of(node: Token) -> list[Token]:
     found += [x for c in syntax.children(node.head, "acomp") for x in syntax.children(c, "xcomp")]
     if node.dep_ != "dobj" or word(node.head) in {"be", "have"}:
         joined = syntax.children(node.head, "conj")
-        found += [c for c in joined if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in c.children)]
+        found += [c for c in joined if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in dependents(c))]
     return found
 
 
@@ -429,5 +433,5 @@ def _predicates(token: Token) -> list[Token]:
     return (
         found
         + late
-        + [c for c in token.children if c.dep_ in {"acl", "relcl"} or (c.dep_ == "amod" and c.pos_ == "VERB")]
+        + [c for c in dependents(token) if c.dep_ in {"acl", "relcl"} or (c.dep_ == "amod" and c.pos_ == "VERB")]
     )

@@ -10,6 +10,7 @@ from onrecord.model.reading import EventMention
 from onrecord.model.span import Span
 from onrecord.model.time import Interval, TimePrecision, first_day, last_day
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events.circumstances import counts, inferred_place, own_places, own_time
 from onrecord.reading.events.elliptical import elliptical_figures
 from onrecord.reading.events.event_typing import event_type, find_target
@@ -89,7 +90,7 @@ def _read(
         modal_cue=fact.cue,
         hedge=fact.hedge,
         flags=flags,
-        definite=trigger.nominal and any(c.lower_ in {"the", "this", "that"} for c in trigger.token.children),
+        definite=trigger.nominal and any(c.lower_ in {"the", "this", "that"} for c in dependents(trigger.token)),
         open_agent=open_agent(trigger, layers),
     )
     event = _unknown_counts(event, layers, trigger)
@@ -173,13 +174,13 @@ def _timed(
 def _present(trigger: Trigger) -> bool:
     """Tell whether the predicate is in the present: "bodies are lying", "says it holds"."""
     predicate = trigger.predicate
-    auxiliaries = {c.lower_ for c in predicate.children if c.dep_ in {"aux", "auxpass"}}
+    auxiliaries = {c.lower_ for c in dependents(predicate) if c.dep_ in {"aux", "auxpass"}}
     return not trigger.presupposed and (predicate.tag_ in {"VBZ", "VBP"} or bool(auxiliaries & {"is", "are"}))
 
 
 def _perfect(trigger: Trigger) -> bool:
     """Tell whether "may have been mined" speaks of the past."""
-    return any(c.dep_ == "aux" and c.lower_ == "have" for c in trigger.predicate.children)
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in dependents(trigger.predicate))
 
 
 def _would(trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.model.reading import EventMention, TimeMention
 from onrecord.model.time import Interval, TimePrecision, first_day, last_day
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.quantities.numbers import value_of
 from onrecord.reading.syntax import word
 
@@ -78,9 +79,9 @@ def _landmarks(head: Token) -> Iterator[tuple[Token, Token]]:
     """Yield the word "before" or "after" of a clause with the noun or verb it leads to, then of the clause above."""
     verb = head
     for _ in range(CLAUSES):
-        for child in verb.children:
+        for child in dependents(verb):
             if child.dep_ == "prep" and child.lower_ in SIDES:
-                yield from ((child, noun) for noun in child.children if noun.dep_ in {"pobj", "pcomp"})
+                yield from ((child, noun) for noun in dependents(child) if noun.dep_ in {"pobj", "pcomp"})
             elif child.dep_ in CLAUSE:
                 yield from ((mark, child) for mark in child.lefts if mark.dep_ == "mark" and mark.lower_ in SIDES)
         if verb.head == verb or verb.dep_ == "relcl":

@@ -9,6 +9,7 @@ from onrecord.model.event import event_family
 from onrecord.model.reading import EventMention
 from onrecord.model.time import Edge, Interval, TimePrecision, first_day
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.layers import Layers
 from onrecord.reading.quantities.numbers import value_of
@@ -57,7 +58,7 @@ def _counted_in(verb: Token, layers: Layers) -> Interval | None:
     if published is None or not done:
         return None
     for preposition, noun in (
-        (p, n) for p in syntax.children(verb, "prep") if p.lower_ in {"in", "within"} for n in p.children
+        (p, n) for p in syntax.children(verb, "prep") if p.lower_ in {"in", "within"} for n in dependents(p)
     ):
         count = next((value_of(c) for c in syntax.children(noun, "nummod")), None)
         days = (

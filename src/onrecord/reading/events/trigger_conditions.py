@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.lexicons.load import lexicon
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events import word_conditions
 from onrecord.reading.events.agents import agents, of_a_side
 from onrecord.reading.layers import Layers
@@ -38,9 +39,9 @@ def patients(token: Token) -> Iterator[Token]:
 
 def _lost_patient(token: Token) -> Iterator[Token]:
     """Yield the object that the parse does not give: "men they had been holding", "were lined up and shot"."""
-    head, own = token.head, [c for c in token.children if c.dep_ in syntax.SUBJECTS]
+    head, own = token.head, [c for c in dependents(token) if c.dep_ in syntax.SUBJECTS]
     if token.dep_ == "relcl" and own and own[0].lower_ not in syntax.RELATIVE:
-        bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
+        bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in dependents(token))
         yield own[0] if bare else head  # "many of them held without charge"; "soldiers they had been holding"
     elif token.dep_ == "conj" and not own and token.tag_ in {"VBD", "VBN"} and syntax.is_passive(head):
         yield from syntax.objects(head)
@@ -52,16 +53,16 @@ def _lost_patient(token: Token) -> Iterator[Token]:
 def is_negated(token: Token) -> bool:
     """Tell whether a negation stands on the token itself, its auxiliaries or its determiner."""
     return any(child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in {"det", "advmod", "preconj"})
-               for child in token.children)  # fmt: skip
+               for child in dependents(token))  # fmt: skip
 
 
 def _clause_lemmas(token: Token) -> set[str]:
     """Return the lemmas of the clause around a token, with the clauses that hang on it."""
     root = syntax.clause_root(token)
-    while root.dep_ in {"xcomp", "advcl", "ccomp"} and not any(c.dep_ in syntax.SUBJECTS for c in root.children):
+    while root.dep_ in {"xcomp", "advcl", "ccomp"} and not any(c.dep_ in syntax.SUBJECTS for c in dependents(root)):
         root = root.head
     apart = [
-        c for c in root.children if c.dep_ in {"conj", "parataxis", "relcl"} and c.pos_ == "VERB" and c.i != token.i
+        c for c in dependents(root) if c.dep_ in {"conj", "parataxis", "relcl"} and c.pos_ == "VERB" and c.i != token.i
     ]
     apart = [c for c in apart if not c.left_edge.i <= token.i <= c.right_edge.i]
     words = [t for t in root.subtree if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in apart)]
@@ -98,7 +99,7 @@ def _object(token: Token, lemmas: list[str], layers: Layers) -> bool:
 
 def _agent_lemma(token: Token, lemmas: list[str], layers: Layers) -> bool:
     del layers
-    return any(word(noun) in lemmas or any(word(c) in lemmas for c in noun.children) for noun in agents(token))
+    return any(word(noun) in lemmas or any(word(c) in lemmas for c in dependents(noun)) for noun in agents(token))
 
 
 def _prep(token: Token, prepositions: list[str], layers: Layers) -> bool:
@@ -108,7 +109,7 @@ def _prep(token: Token, prepositions: list[str], layers: Layers) -> bool:
 
 def _prep_object(token: Token, wanted: list[str], layers: Layers) -> bool:
     return _classes_meet((noun for _, noun in syntax.prepositional(token)), wanted, layers) or _classes_meet(
-        (c for c in token.children if c.dep_ == "pobj"), wanted, layers
+        (c for c in dependents(token) if c.dep_ == "pobj"), wanted, layers
     )
 
 
@@ -122,7 +123,7 @@ def _modifier(token: Token, lemmas: list[str], layers: Layers) -> bool:
 
 def _particle(token: Token, particles: list[str], layers: Layers) -> bool:
     del layers
-    return any(c.lower_ in particles for c in token.children if c.dep_ in {"prt", "advmod", "prep"})
+    return any(c.lower_ in particles for c in dependents(token) if c.dep_ in {"prt", "advmod", "prep"})
 
 
 def _near(token: Token, lemmas: list[str], layers: Layers) -> bool:
@@ -189,7 +190,7 @@ def _lost_predicate(token: Token) -> set[str]:
         return set()
     for later in token.doc[token.i + 1 : token.sent.end]:
         if later.pos_ == "AUX" and later.dep_ in {"conj", "ROOT"}:
-            own = any(c.dep_ in syntax.SUBJECTS for c in later.children)
+            own = any(c.dep_ in syntax.SUBJECTS for c in dependents(later))
             return set() if own else {word(c) for c in syntax.children(later, "acomp")}
     return set()
 
@@ -223,14 +224,14 @@ def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noq
 
 
 def _no_determiner(noun: Token) -> bool:
-    return any(c.lower_ in {"no", "neither"} for c in noun.children) or noun.left_edge.lower_ == "not"
+    return any(c.lower_ in {"no", "neither"} for c in dependents(noun)) or noun.left_edge.lower_ == "not"
 
 
 def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     del layers
     subject = syntax.subject(token)
     many = subject is not None and any(
-        c.lower_ == "many" and any(k.lower_ == "how" for k in c.children) for c in subject.children
+        c.lower_ == "many" and any(k.lower_ == "how" for k in dependents(c)) for c in dependents(subject)
     )
     return many is wanted
 
@@ -353,7 +354,8 @@ def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT0
     found = is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
     for _ in range(2):
         found = found or any(
-            c.dep_ in syntax.SUBJECTS and (_no_determiner(c) or c.lower_ in {"nobody", "none"}) for c in verb.children
+            c.dep_ in syntax.SUBJECTS and (_no_determiner(c) or c.lower_ in {"nobody", "none"})
+            for c in dependents(verb)
         )
         if verb.dep_ != "xcomp" or found:
             break

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.dependents import dependents
 from onrecord.reading.events.impacts import impact
 from onrecord.reading.events.processes import Phase, phases_of
 from onrecord.reading.events.senses import holds, senses
@@ -91,7 +92,7 @@ def _keys(token: Token) -> tuple[str, ...]:
 def _verbs_of_gerund(token: Token) -> tuple[str, ...]:
     """Return the verbs that a noun in -ing may come from: "the razing of two villages"."""
     lower = token.lower_
-    if token.pos_ != "NOUN" or not lower.endswith("ing") or not any(c.lower_ == "of" for c in token.children):
+    if token.pos_ != "NOUN" or not lower.endswith("ing") or not any(c.lower_ == "of" for c in dependents(token)):
         return ()
     stem = lower[:-3]
     return (stem, stem + "e", stem[:-1])
@@ -176,7 +177,7 @@ def _from_word(token: Token, kind: str) -> Trigger:
 
 def _gerund(token: Token) -> bool:
     """Tell whether an -ing form is a noun after all: "Russian shelling damaged", "the bombing of"."""
-    return token.tag_ == "VBG" and any(c.dep_ in {"det", "amod", "poss"} and c.i < token.i for c in token.children)
+    return token.tag_ == "VBG" and any(c.dep_ in {"det", "amod", "poss"} and c.i < token.i for c in dependents(token))
 
 
 def _trigger_span(token: Token) -> Span:
@@ -207,7 +208,7 @@ def _presupposed(token: Token) -> bool:
         return False
     definite = any(
         child.lower_ in DEFINITE or (child.dep_ == "poss" and child.pos_ in {"PROPN", "PRON"})
-        for child in token.children
+        for child in dependents(token)
     )
     head = token
     while head.dep_ == "conj":

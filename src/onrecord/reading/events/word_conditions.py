@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.reading import syntax
+from onrecord.reading.dependents import dependents
 from onrecord.reading.syntax import word
 
 __all__ = [
@@ -100,7 +101,7 @@ def subject_of(token: Token, lemmas: list[str], layers: object) -> bool:
 def verbal(token: Token, wanted: bool, layers: object) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether a form in -ing is a verb with parts of its own, and not the event noun."""
     del layers
-    return (token.pos_ == "VERB" and any(c.dep_ in {"nsubj", "aux", "dobj"} for c in token.children)) is wanted
+    return (token.pos_ == "VERB" and any(c.dep_ in {"nsubj", "aux", "dobj"} for c in dependents(token))) is wanted
 
 
 def object_modifier(token: Token, lemmas: list[str], layers: object) -> bool:

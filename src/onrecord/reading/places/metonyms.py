@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
 from onrecord.model.reading import PlaceMention
+from onrecord.reading.dependents import dependents
 
 __all__ = ["is_origin", "speaks_for_state"]
 
@@ -35,7 +36,7 @@ def speaks_for_state(head: Token) -> bool:
 
 def _auxiliary_to_state_verb(verb: Token) -> bool:
     """Follow "is ready to negotiate", "began to withdraw" to the verb that matters."""
-    return any(child.dep_ == "xcomp" and child.lemma_.lower() in _words("state_verbs") for child in verb.children)
+    return any(child.dep_ == "xcomp" and child.lemma_.lower() in _words("state_verbs") for child in dependents(verb))
 
 
 def _after_preposition(preposition: Token) -> bool:

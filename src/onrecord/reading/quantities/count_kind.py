@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from onrecord.reading.dependents import dependents
 from onrecord.reading.quantities.counted_kinds import (
     KINDS,
     STATES,
@@ -53,7 +54,7 @@ def _is_bare(counted: CountedNoun) -> bool:
 
 
 def _denied(doc: Doc, governor: int) -> bool:
-    return any(child.dep_ == "neg" for child in doc[governor].children)
+    return any(child.dep_ == "neg" for child in dependents(doc[governor]))
 
 
 def _kind(doc: Doc, words: Sequence[str], counted: CountedNoun) -> KindFound | None:
@@ -90,7 +91,7 @@ def _standing_alone(doc: Doc, words: Sequence[str], counted: CountedNoun) -> Kin
             break
         i += 1
     state = state_kind(words, i, min(i + 1, len(words)))
-    if state is not None and not any(c.dep_ == "dobj" for c in doc[state.governor].children):
+    if state is not None and not any(c.dep_ == "dobj" for c in dependents(doc[state.governor])):
         return state
     found = predicate_kind(words, doc[counted.count.core])
     if found is not None and found.persons:
@@ -105,7 +106,7 @@ def _state_after(doc: Doc, words: Sequence[str], noun: int) -> KindFound | None:
         i += 1
     if i >= len(words) or STATES.get(words[i]) is None:
         return None
-    if any(c.dep_ == "dobj" for c in doc[i].children) or any(c.dep_ == "dobj" for c in doc[i].conjuncts):
+    if any(c.dep_ == "dobj" for c in dependents(doc[i])) or any(c.dep_ == "dobj" for c in doc[i].conjuncts):
         return None
     return state_kind(words, i, i + 1)
 
@@ -127,7 +128,7 @@ def _zero_kinds(doc: Doc, words: Sequence[str], counted: CountedNoun, found: Kin
     """Read "no one was killed", "no deaths or injuries", "did not hurt anyone" (B9: zero is a value)."""
     if found is None or found.kind not in ZERO_KINDS:
         return ()
-    if any(child.lower_ in SERIOUSLY for child in doc[found.governor].children):
+    if any(child.lower_ in SERIOUSLY for child in dependents(doc[found.governor])):
         return ()
     negated = _denied(doc, found.governor)
     if counted.count.needs_negation and not (

@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
+from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
 __all__ = [
@@ -112,7 +113,7 @@ def predicate_kind(words: Sequence[str], argument: Token) -> KindFound | None:
             ):
                 return found
             token = head.head
-        elif dep == "conj" and any(c.dep_ == "relcl" for c in token.children):
+        elif dep == "conj" and any(c.dep_ == "relcl" for c in dependents(token)):
             return None
         elif dep in UPWARD and not (dep == "conj" and head.pos_ in {"VERB", "AUX"}):
             token = head
@@ -168,14 +169,14 @@ def figure_kind(words: Sequence[str], noun: Token | None) -> KindFound | None:
     lemma = noun.lemma_.lower()
     if lemma not in FIGURES:
         return KindFound(NOMINALS[lemma], noun.i) if lemma in {"dead", "wounded", "injured", "casualty"} else None
-    for child in noun.children:
+    for child in dependents(noun):
         modifier = FIGURE_MODIFIERS.get(child.lemma_.lower()) or (
             STATES.get(child.lower_) if child.dep_ in {"amod", "compound"} else None
         )
         if modifier is not None:
             return KindFound(modifier, noun.i)
         if child.dep_ == "prep" and child.lower_ == "of":
-            for counted in child.children:
+            for counted in dependents(child):
                 joined = (c for c in counted.conjuncts if c.i > counted.i)
                 kind = (
                     state_kind(words, counted.left_edge.i, counted.i + 1)
@@ -206,19 +207,19 @@ def _verb_of(noun: Token) -> Token:
 
 
 def _subject(verb: Token) -> Token | None:
-    for child in verb.children:
+    for child in dependents(verb):
         if child.dep_ in SUBJECTS:
             return child
     return verb.head if verb.dep_ in {"acl", "relcl"} else None
 
 
 def _negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
+    return any(child.dep_ == "neg" for child in dependents(verb))
 
 
 def _patient(verb: Token) -> bool:
     """Tell a participle whose subject suffers it ("12 killed in a blast") from an active verb."""
-    return verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ in {"dobj", "aux", "ccomp"} for c in verb.children)
+    return verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ in {"dobj", "aux", "ccomp"} for c in dependents(verb))
 
 
 def _verb_kind(words: Sequence[str], verb: Token, role: str) -> KindFound | None:
@@ -227,7 +228,7 @@ def _verb_kind(words: Sequence[str], verb: Token, role: str) -> KindFound | None
     if phrase is not None:
         return phrase
     entry = PREDICATES.get(lemma)
-    if entry is not None and lemma in {"remain", "stay"} and any(c.dep_ in COMPLEMENTS for c in verb.children):
+    if entry is not None and lemma in {"remain", "stay"} and any(c.dep_ in COMPLEMENTS for c in dependents(verb)):
         entry = None
     if entry is not None:
         takes = entry["takes"]
@@ -239,7 +240,7 @@ def _verb_kind(words: Sequence[str], verb: Token, role: str) -> KindFound | None
 
 def _phrase_kind(words: Sequence[str], verb: Token, role: str) -> KindFound | None:
     """Read "lost their lives", "were forced from their homes", "took shelter"."""
-    for child in verb.children:
+    for child in dependents(verb):
         if child.dep_ == "xcomp" and child.lemma_ in PREDICATES:
             return None
     sentence_end = sentence_of(verb).end
@@ -258,7 +259,7 @@ def _complement_kind(
 ) -> KindFound | None:
     """Read "were dead", "went missing", "left 14 wounded", "are believed to be suffering", "are without food"."""
     states = verb.lemma_ in STATE_VERBS
-    for child in verb.children:
+    for child in dependents(verb):
         if argument is not None and child.i == argument.i:
             continue
         if (child.i > verb.i and child.dep_ in COMPLEMENTS and not _own_subject(child)) or (
@@ -281,7 +282,7 @@ def _complement_kind(
 def _prepositional_state(words: Sequence[str], prep: Token) -> KindFound | None:
     """Read "are without food", "are in hospital", "were among the dead"."""
     if prep.lower_ == "among":
-        kinds = ((STATES.get(child.lower_), child.i) for child in prep.children)
+        kinds = ((STATES.get(child.lower_), child.i) for child in dependents(prep))
         return next((KindFound(kind, i) for kind, i in kinds if kind is not None), None)
     for entry in PREPOSITION_STATES.get(prep.lower_, ()):
         if any(words[t.i] in entry["with"] for t in prep.subtree):
@@ -290,22 +291,22 @@ def _prepositional_state(words: Sequence[str], prep: Token) -> KindFound | None:
 
 
 def _own_subject(token: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in token.children) and token.dep_ != "xcomp"
+    return any(c.dep_ in SUBJECTS for c in dependents(token)) and token.dep_ != "xcomp"
 
 
 def _has_own_count(token: Token) -> bool:
-    return any(c.dep_ == "nummod" for c in token.children)
+    return any(c.dep_ == "nummod" for c in dependents(token))
 
 
 def _shares(verb: Token, other: Token, role: str) -> bool:
     """Tell whether two joined verbs share the counted argument: "killed and wounded 20", "were killed or hurt"."""
     first, second = (verb, other) if verb.i < other.i else (other, verb)
-    own = {c.dep_ for c in second.children}
+    own = {c.dep_ for c in dependents(second)}
     if own & SUBJECTS:
         return False
-    if role == "subject" or "auxpass" in {c.dep_ for c in first.children}:
+    if role == "subject" or "auxpass" in {c.dep_ for c in dependents(first)}:
         return "dobj" not in own
-    firsts = {c.dep_ for c in first.children}
+    firsts = {c.dep_ for c in dependents(first)}
     return ("dobj" in own) != ("dobj" in firsts) and verb.i > other.i
 
 
@@ -313,9 +314,9 @@ def _modifier_kind(words: Sequence[str], token: Token) -> KindFound | None:
     """Read "people killed in the raid", "villagers who were hurt", "five of them dead"."""
     for child in token.rights:
         if child.dep_ in {"acl", "relcl"}:
-            if any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in child.children):
+            if any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in dependents(child)):
                 continue
-            deps = {c.dep_ for c in child.children}
+            deps = {c.dep_ for c in dependents(child)}
             passive = bool(deps & {"nsubjpass", "auxpass"}) or (child.tag_ == "VBN" and not deps & {"aux", "nsubj"})
             found = clause_kind(words, child, "object" if passive else "subject")
             if found is None and child.tag_ == "VBD" and _patient(child):
@@ -332,7 +333,7 @@ def _modifier_kind(words: Sequence[str], token: Token) -> KindFound | None:
 def _figure_put(at: Token) -> Token | None:
     """Return the figure of "put the number of civilians killed since May at 2,000"."""
     verb = next((a for a in at.ancestors if a.lemma_ in PUTTING), None)
-    things = verb.children if verb is not None else ()
+    things = dependents(verb) if verb is not None else ()
     return next((c for c in things if c.dep_ == "dobj" and c.i < at.i and c.lemma_ in FIGURES), None)
 
 
@@ -353,7 +354,7 @@ def _under_preposition(words: Sequence[str], prep: Token) -> KindFound | None:
             return KindFound(NOMINALS[lemma], above.i, bare=prep.lower_ == "of" and NOMINALS[lemma] != "population")
         return None
     if above.pos_ in {"VERB", "AUX"} and prep.lower_ in {"to", "at"}:
-        for child in above.children:
+        for child in dependents(above):
             if child.dep_ in SUBJECTS or child.dep_ == "dobj":
                 found = figure_kind(words, child)
                 if found is not None:

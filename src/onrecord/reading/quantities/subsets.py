@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.quantity import Subset
 from onrecord.model.span import Span
+from onrecord.reading.dependents import dependents
 from onrecord.reading.quantities.approximators import Bounds
 from onrecord.reading.quantities.bare_counts import bare_bounds
 from onrecord.reading.quantities.counted_nouns import CountedNoun, is_person, population_class
@@ -118,7 +119,7 @@ def _joined(doc: Doc, noun: Token) -> Iterator[Token]:
             yield from _joined(doc, child)
         elif child.dep_ == "prep":
             # "Women in labor and staff": the parse may join the people to the thing before them.
-            for thing in child.children:
+            for thing in dependents(child):
                 if thing.dep_ == "pobj" and not is_person(doc, thing.i):
                     for other in thing.rights:
                         if other.dep_ == "conj" and is_person(doc, other.i):
@@ -152,7 +153,7 @@ def _near(noun: Token, head: Token) -> bool:
 
 def _phrase_end(prep: Token) -> int:
     """Return the last token of a prepositional phrase, without what is joined to its noun."""
-    for child in prep.children:
+    for child in dependents(prep):
         if child.dep_ == "pobj":
             return child.i
     return prep.i

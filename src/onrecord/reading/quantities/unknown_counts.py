@@ -9,6 +9,7 @@ from onrecord.lexicons.load import lexicon
 from onrecord.model.quantity import Quantity
 from onrecord.model.reading import QuantityMention
 from onrecord.model.span import Span
+from onrecord.reading.dependents import dependents
 from onrecord.reading.quantities.counted_kinds import KindFound, figure_kind, noun_kind, predicate_kind
 from onrecord.reading.quantities.counted_nouns import population_class, unit_of
 from onrecord.reading.sentences import sentence_of
@@ -148,8 +149,8 @@ def _whether(doc: Doc, words: Sequence[str], anyone: int) -> Iterator[QuantityMe
 
 
 def _unknown_number(doc: Doc, words: Sequence[str], cue: int) -> Iterator[QuantityMention]:
-    for prep in doc[cue + 1].children:
-        for noun in prep.children if prep.lower_ == "of" else ():
+    for prep in dependents(doc[cue + 1]):
+        for noun in dependents(prep) if prep.lower_ == "of" else ():
             found = predicate_kind(words, noun) or noun_kind(words, noun)
             if found is not None:
                 yield _mention(doc, cue, cue + 2, noun.i, found)

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
+from onrecord.reading.dependents import dependents
 
 __all__ = ["Direction", "Governed", "govern"]
 
@@ -185,7 +186,7 @@ def _noun_ahead(token: Token) -> bool:
 def _tense(verb: Token) -> tuple[Direction, str, bool]:
     """Read the direction off a verb group, climbing from infinitives and participles to what they depend on."""
     for _ in range(CLIMB):
-        helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+        helpers = [c for c in dependents(verb) if c.dep_ in {"aux", "auxpass"}]
         if _modal(verb, helpers):
             would = any(c.lower_ in {"would", "'d", "’d"} for c in (verb, *helpers))
             return Direction.FUTURE, WOULD if would else "future verb", True
@@ -209,12 +210,12 @@ def _schedule(verb: Token, *, past: bool) -> tuple[Direction, str, bool]:
     if not past:
         return Direction.FUTURE, "scheduled", True
     above = verb.head
-    helped = [c for c in above.children if c.dep_ in {"aux", "auxpass"}]
+    helped = [c for c in dependents(above) if c.dep_ in {"aux", "auxpass"}]
     for _ in range(CLIMB):
         if above.pos_ in {"VERB", "AUX"} or above.head.i == above.i:
             break
         above = above.head
-        helped = [c for c in above.children if c.dep_ in {"aux", "auxpass"}]
+        helped = [c for c in dependents(above) if c.dep_ in {"aux", "auxpass"}]
     if verb.dep_ in {"relcl", "advcl", "acl"} and (above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helped)):
         return Direction.PAST, "past verb", True
     return Direction.FUTURE, WAS_DUE, False
@@ -229,10 +230,10 @@ def _infinitive(verb: Token) -> tuple[Direction, str, bool] | None:
     if above.lower_ in sets["ahead_adjectives"] and above.head.i != above.i and above.head.lemma_ == "be":
         return _schedule(above.head, past=above.head.tag_ == "VBD")
     if above.lemma_ in sets["scheduling"]:
-        return _schedule(above, past=any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in above.children))
+        return _schedule(above, past=any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in dependents(above)))
     if above.lemma_ in sets["committing"] or above.lower_ in sets["ahead_adjectives"]:
         return Direction.FUTURE, "scheduled", True
-    described = any(c.dep_ in {"attr", "acomp"} for c in above.children)  # "it was a mistake to strike" is past
+    described = any(c.dep_ in {"attr", "acomp"} for c in dependents(above))  # "it was a mistake to strike" is past
     if above.pos_ == "AUX" and verb.dep_ == "xcomp" and not described:
         return _schedule(above, past=above.tag_ == "VBD")
     if above.lower_ == "going":
@@ -257,7 +258,7 @@ def _scheduled(verb: Token, helpers: list[Token]) -> bool:
         return True
     return verb.lemma_ == "be" and any(
         c.dep_ in {"acomp", "attr", "oprd"} and c.lower_ in {"due", "set", "likely", "scheduled", "expected", "slated"}
-        for c in verb.children
+        for c in dependents(verb)
     )
 
 
