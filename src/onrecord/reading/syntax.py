@@ -47,6 +47,7 @@ OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"})
 PARTITIVES = clause_words("partitives")
 """Nouns that only measure out the noun after "of"."""
 SAYS = clause_words("says")
+INTRANSITIVE = clause_words("intransitive")
 MAX_CLIMB = 6
 """Steps up the tree before a search gives up; sentences of news rarely nest deeper."""
 
@@ -100,7 +101,10 @@ def is_passive(verb: Token) -> bool:
         return _no_own_subject(verb)  # "allegations that soldiers had executed prisoners" is no passive
     if _set_off(verb):
         return True
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and _no_own_subject(verb) and is_passive(verb.head)
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or not _no_own_subject(verb):
+        return False
+    lost = verb.tag_ == "VBN" or not (word(verb) in INTRANSITIVE or any(c.dep_ == "dobj" for c in dependents(verb)))
+    return lost and is_passive(verb.head)  # "men were stripped and led away"
 
 
 def _set_off(verb: Token) -> bool:

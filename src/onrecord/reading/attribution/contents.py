@@ -50,8 +50,10 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
         cue: Its frames.
         subject: Who speaks; a content before the verb ends where this phrase begins.
     """
-    if "blame" in cue.frames:
-        return _accusation(verb)
+    if "blame" in cue.frames and (found := _accusation(verb)) is not None:
+        return found
+    if "blame" in cue.frames and "that" not in cue.frames:
+        return None
     if "responsible" in cue.frames:
         return _held_responsible(verb)
     if "figure" in cue.frames or "door" in cue.frames:

@@ -102,7 +102,15 @@ def _one(draft: Draft | None) -> list[Draft]:
 
 def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
     goes_on = token.lemma_ == "go" and any(c.lower_ == "on" and c.dep_ in ("prt", "advmod") for c in token.rights)
-    cue = RULED_OUT if _rules_out(token) else verb_cues().get("continue" if goes_on else token.lemma_)
+    out = _rules_out(token)
+    denies = out and any(c.dep_ == "ccomp" for c in token.rights)
+    cue = (
+        replace(RULED_OUT, act=Modality.DENIED)
+        if denies
+        else RULED_OUT
+        if out
+        else verb_cues().get("continue" if goes_on else token.lemma_)
+    )
     if token.dep_ in ("amod", "compound") and (cue is None or mistaken_participle(token, cue) is None):
         return _one(hearsay_adjective(doc, token)) if token.lower_ in hearsay_words() else []
     if token.lemma_ in word_set("showing"):

@@ -24,6 +24,7 @@ from onrecord.reading.syntax import word
 
 __all__ = ["name_words", "open_agent", "participants"]
 
+DRIVEN = frozenset({"aircraft", "vehicle", "vehicle_of_war"})
 ACTING = frozenset({"force", "person", "place", "people", "official"})
 HIT = frozenset({"facility", "structure", "place", "settlement", "aid_carrier", "force"})
 ENTITY_LABELS = frozenset({"ORG", "GPE", "NORP", "PERSON"})
@@ -136,6 +137,8 @@ def _agents(trigger: Trigger, cues: frozenset[int], layers: Layers) -> Iterator[
     """Yield the words that name an agent by R-P1."""
     token, predicate = trigger.token, trigger.predicate
     if not trigger.nominal:
+        if token.dep_ == "xcomp" and token.head.dep_ == "conj" and token.head.i in cues:
+            return  # "said its forces had won and threatened to march": who threatens is who spoke
         yield from _verbal_agents(token, layers)
         return
     yield from _nominal_agents(token, layers)
@@ -185,6 +188,8 @@ def _acts(noun: Token, layers: Layers) -> bool:
     found = layers.classes.of(noun)
     if "weapon" in found and "force" not in found:
         return False
+    if found & DRIVEN or word(noun) in CARRIERS:
+        return False  # R-P2: what somebody drives or flies is an instrument
     place = layers.classes.place_at(noun)
     if place is not None and place.kind is not PlaceKind.TOPONYM:
         return "force" in found

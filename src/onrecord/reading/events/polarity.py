@@ -57,6 +57,8 @@ def polarity_of(trigger: Trigger, event_type: str, chain: list[Token]) -> Polari
 
 def _ruled_out(trigger: Trigger, event_type: str) -> bool:
     """Tell whether somebody rules the event out: "ruled out an invasion"; of an offer that is a phase of its own."""
+    if trigger.predicate.dep_ == "ccomp":
+        return False  # "ruled out that its aircraft had hit it" denies
     above = trigger.predicate if trigger.nominal else trigger.predicate.head
     ruled = word(above) == "rule" and not event_type.endswith(".REJECTED")
     return ruled and any(c.lower_ == "out" for c in dependents(above))
@@ -80,6 +82,10 @@ def _nobody_or_nothing(trigger: Trigger) -> bool:
 
 def names_none(subject: Token) -> bool:
     """Tell whether a noun says that there is nobody or nothing: "none", "no one", "no convoy"; not "no fewer than"."""
+    doc, first = subject.doc, subject.left_edge.i
+    opening = [t.lower_ for t in doc[max(0, first - 1) : subject.i]]
+    if any(opening[i : i + 2] in (["not", "one"], ["not", "a"]) for i in range(2)):
+        return True  # "not one shell had been fired"
     return (
         subject.lower_ in {"none", "nobody", "nothing", "neither"}
         or (subject.lower_ == "one" and is_negated(subject))
