@@ -18,6 +18,9 @@ __all__ = ["Target", "event_type", "find_target", "weapon_of"]
 TARGETED = ("ATTACK", "DAMAGE", "BOMBARDMENT", "EXPLOSIVE_HAZARD")
 DEFINITE = frozenset({"the", "this", "that"})
 HIDDEN = frozenset({"ATTACK", "DAMAGE", "BOMBARDMENT"})
+HIT = frozenset({"facility", "structure", "place", "settlement", "people", "force", "person", "vehicle", "aid_carrier",
+                 "military_target", "vehicle_of_war", "arms", "count"})  # fmt: skip
+"""Classes of what can be the target of an attack: "tore a hole in the wall of the clinic" hit the clinic."""
 PARTS = frozenset(
     {"roof", "wall", "ward", "wing", "unit", "floor", "window", "ceiling", "entrance", "building", "courtyard"}
 )
@@ -43,7 +46,8 @@ def find_target(trigger: Trigger, layers: Layers) -> Target:
     """Return what the event acts on, with places a strike is said to have hit *in*: "fire near a hospital"."""
     acted_on = dict.fromkeys((*_patients(trigger, layers), *_undergoer(trigger)))
     nouns = [_resolved(n, layers) for n in acted_on if not _is_weapon(n, layers)]
-    if trigger.token.dep_ == "compound" or not nouns:
+    telling = any(layers.classes.of(noun) & HIT for noun in nouns)
+    if trigger.token.dep_ == "compound" or not telling:
         nouns += _near_hit(trigger, layers) or _around(trigger, layers)
     facility = next((m.facility for noun in nouns if (m := layers.classes.place_at(noun)) and m.facility), None)
     classes = frozenset().union(*(layers.classes.of(noun) for noun in nouns))
@@ -125,7 +129,7 @@ def _resolved(noun: Token, layers: Layers) -> Token:
 
 def _near_hit(trigger: Trigger, layers: Layers) -> list[Token]:
     """Return the facility that something came down beside: "a bomb fell near the hospital"; or what it is said of."""
-    beside = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next")
+    beside = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next", "off", "over")
     near = [pair for name, noun in beside for pair in ((name, noun), *((name, w) for w in _whole_site(noun, layers)))]
     found = [n for _, n in near if layers.classes.place_at(n) is not None and "facility" in layers.classes.of(n)]
     if not found and trigger.kind == "DAMAGE" and not trigger.nominal:
@@ -200,11 +204,23 @@ def _militarised(trigger: Trigger, target: Target, layers: Layers) -> str:
 
 
 def _looting(trigger: Trigger, target: Target, layers: Layers) -> str:
-    del trigger, layers
+    del layers
     table = lexicon("event_typing")
+    if _agency_store(trigger, target):
+        return "ATTACK_ON_AID"
     if any(_aid(noun, table) or word(noun) in {"convoy", "aid"} for noun in target.tokens):
         return "ATTACK_ON_AID"
     return _by_target(target, table) or "OCCUPATION_ACT"
+
+
+def _agency_store(trigger: Trigger, target: Target) -> bool:
+    """Tell whether a relief agency says that its own store was emptied: "accused men of emptying its main warehouse"."""
+    own = [n for n in target.tokens if any(c.lower_ in {"its", "their", "our"} for c in n.children)]
+    named = {word(t) for t in trigger.token.sent}
+    return any(word(n) in STORES for n in own) and not named.isdisjoint(AGENCIES)
+
+
+STORES = frozenset({"warehouse", "depot", "store", "storehouse", "silo", "granary", "storeroom", "stock"})
 
 
 def _facility_down(trigger: Trigger, target: Target, layers: Layers) -> str | None:
@@ -321,7 +337,7 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     shot = weapon is not None and word(weapon) in table["firearms"] and target.classes & {"people", "force"}
     if trigger.kind == "ATTACK.FIRE" or shot:
         return _shooting(target, trigger, means, table)
-    by_means = _by_means(trigger, weapon, means, table)
+    by_means = _by_means(trigger, target, weapon, means)
     if by_means is not None:
         return by_means
     if trigger.kind == "DAMAGE":
@@ -329,14 +345,16 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     return _plain_attack(trigger, target, previous, layers)
 
 
-def _by_means(trigger: Trigger, weapon: Token | None, means: set[str], table: dict[str, dict[str, str]]) -> str | None:
+def _by_means(trigger: Trigger, target: Target, weapon: Token | None, means: set[str]) -> str | None:
+    table = lexicon("event_typing")
     if trigger.kind.startswith("EXPLOSIVE_HAZARD"):
         return trigger.kind
     if trigger.kind in HIDDEN and _hidden(trigger, weapon, means):
         return "EXPLOSIVE_HAZARD"
     subtype = next((table["by_weapon"][m] for m in means if m in table["by_weapon"]), None)
     if trigger.kind.startswith("BOMBARDMENT") and ("." in trigger.kind or subtype is None):
-        return trigger.kind
+        demolished = trigger.kind == "BOMBARDMENT" and _demolished(trigger, target)
+        return "INFRASTRUCTURE_ATTACK" if demolished else trigger.kind
     return None if subtype is None else f"BOMBARDMENT.{subtype}"
 
 
@@ -423,6 +441,8 @@ def _agent_words(trigger: Trigger) -> set[str]:
 
 
 def _damage(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str | None:
+    if _demolished(trigger, target):
+        return "INFRASTRUCTURE_ATTACK"
     part = any(word(noun) in PARTS for noun in target.tokens)
     if part and previous is not None:
         return previous
@@ -431,9 +451,18 @@ def _damage(trigger: Trigger, target: Target, previous: str | None, layers: Laye
     if "people" in target.classes:
         return "ATTACK_ON_CIVILIANS"
     doer = None if trigger.nominal else syntax.agent_phrase(trigger.token)
+    if doer is not None and "aircraft" in layers.classes.of(doer):
+        return "BOMBARDMENT.AIR"
     if doer is not None and layers.classes.of(doer) & {"weapon", "force"}:
         return "BOMBARDMENT"
     return previous if trigger.nominal else None
+
+
+def _demolished(trigger: Trigger, target: Target) -> bool:
+    """Tell whether works that carry traffic were brought down by hand: "militiamen demolished the crossing"."""
+    table = lexicon("event_typing")
+    works = any(word(noun) in table["works_of_passage"] for noun in target.tokens)
+    return works and word(trigger.token) in table["demolishes"]
 
 
 def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str:
