@@ -196,6 +196,7 @@ def _on_civilians(kind: str, target: Target) -> str:
 def _militarised(trigger: Trigger, target: Target, layers: Layers) -> str:
     del target
     nouns = [t for t in trigger.token.subtree if t.pos_ in {"NOUN", "PROPN"}]
+    nouns += [_resolved(t, layers) for t in trigger.token.subtree if t.lower_ in {"it", "its"}]
     functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
     named = {word(noun) for noun in nouns}
     if "health" in functions or named & {"hospital", "clinic", "ward"}:
