@@ -18,9 +18,8 @@ __all__ = ["Target", "event_type", "find_target", "weapon_of"]
 TARGETED = ("ATTACK", "DAMAGE", "BOMBARDMENT", "EXPLOSIVE_HAZARD")
 DEFINITE = frozenset({"the", "this", "that"})
 HIDDEN = frozenset({"ATTACK", "DAMAGE", "BOMBARDMENT"})
-HIT = frozenset({"facility", "structure", "place", "settlement", "people", "force", "person", "vehicle", "aid_carrier",
-                 "military_target", "vehicle_of_war", "arms", "count"})  # fmt: skip
-"""Classes of what can be the target of an attack: "tore a hole in the wall of the clinic" hit the clinic."""
+HOLES = frozenset({"hole", "crater", "gap", "gash", "breach", "damage", "dent"})
+"""What a blow leaves in a building: "tore a hole in the wall of the clinic" hit the clinic."""
 PARTS = frozenset(
     {"roof", "wall", "ward", "wing", "unit", "floor", "window", "ceiling", "entrance", "building", "courtyard"}
 )
@@ -46,8 +45,7 @@ def find_target(trigger: Trigger, layers: Layers) -> Target:
     """Return what the event acts on, with places a strike is said to have hit *in*: "fire near a hospital"."""
     acted_on = dict.fromkeys((*_patients(trigger, layers), *_undergoer(trigger)))
     nouns = [_resolved(n, layers) for n in acted_on if not _is_weapon(n, layers)]
-    telling = any(layers.classes.of(noun) & HIT for noun in nouns)
-    if trigger.token.dep_ == "compound" or not telling:
+    if trigger.token.dep_ == "compound" or not nouns:
         nouns += _near_hit(trigger, layers) or _around(trigger, layers)
     facility = next((m.facility for noun in nouns if (m := layers.classes.place_at(noun)) and m.facility), None)
     classes = frozenset().union(*(layers.classes.of(noun) for noun in nouns))
@@ -60,19 +58,30 @@ def _patients(trigger: Trigger, layers: Layers) -> Iterator[Token]:
     A force that modifies an attack does it: "militia attacks".
     """
     blamed = trigger.nominal and trigger.token.dep_ == "dobj" and word(trigger.token.head) == "blame"
-    for noun in (*patients(trigger.token), *_run_into(trigger)):
+    for noun in (*patients(trigger.token), *_run_into(trigger), *_fired_over(trigger)):
         if blamed and noun.head.lower_ == "on":
             continue  # "blamed the raid on the coalition"
         if trigger.nominal and noun.dep_ in {"compound", "nmod"} and _only_force(noun, layers):
             continue
         yield noun
         yield from _whole_site(noun, layers)
+        if word(noun) in HOLES:
+            for _, holed in syntax.prepositional(noun, "in", "through"):
+                yield holed
+                yield from _whole_site(holed, layers)
         if noun.lower_ in {"alight", "ablaze", "aflame"}:  # "set fuel tanks alight", taken for one noun
             yield from syntax.children(noun, "compound", "nmod")
         if noun.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
             for _, whole in syntax.prepositional(noun, "of"):
                 antecedent = noun.head.head if whole.lower_ in {"which", "whom"} else whole
                 yield antecedent
+
+
+def _fired_over(trigger: Trigger) -> Iterator[Token]:
+    """Yield what shots went past: "fired over an ambulance" is fire at it."""
+    if trigger.kind == "ATTACK.FIRE" and not trigger.nominal:
+        for _, noun in syntax.prepositional(trigger.token, "over", "above", "past", "around"):
+            yield noun
 
 
 def _run_into(trigger: Trigger) -> Iterator[Token]:
