@@ -138,7 +138,9 @@ def _resolved(noun: Token, layers: Layers) -> Token:
 
 def _near_hit(trigger: Trigger, layers: Layers) -> list[Token]:
     """Return the facility that something came down beside: "a bomb fell near the hospital"; or what it is said of."""
-    beside = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next", "off", "over")
+    beside = syntax.prepositional(
+        trigger.token, "near", "outside", "beside", "by", "in", "inside", "next", "off", "over"
+    )
     near = [pair for name, noun in beside for pair in ((name, noun), *((name, w) for w in _whole_site(noun, layers)))]
     found = [n for _, n in near if layers.classes.place_at(n) is not None and "facility" in layers.classes.of(n)]
     if not found and trigger.kind == "DAMAGE" and not trigger.nominal:

@@ -272,11 +272,13 @@ def _told_by_verb(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
         if word(verb) == "resume" and token.dep_ == "dobj" and head.kind == "ARMED_CLASH":
             return True
         if token.dep_ == "nsubj" and head.kind == "DAMAGE" and trigger.kind.startswith(BLOWS):
-            return any(True for _ in syntax.objects(verb))
+            named = any(c.ent_type_ or c.dep_ == "poss" or c.lower_ == "by" for c in token.children)
+            return not named and any(True for _ in syntax.objects(verb))
         if token.lower_ == "dead" and token.dep_ in {"acomp", "oprd", "advmod"} and word(verb) == "shoot":
             return True
     if word(token) in {"toll", "count", "tally"} and token.dep_ == "dobj" and trigger.kind == "CASUALTIES":
-        return any(n.i in by_token and by_token[n.i].kind == "CASUALTIES" for _, n in syntax.prepositional(verb, "at", "to"))
+        given = (by_token.get(n.i) for _, n in syntax.prepositional(verb, "at", "to"))
+        return any(other is not None and other.kind == "CASUALTIES" for other in given)
     return False
 
 
