@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.model.attribution import Voice
 from onrecord.model.claim import Tier
-from onrecord.model.event import Role, is_harm
+from onrecord.model.event import Role, event_family, is_harm
 from onrecord.model.factuality import Certainty, Modality, Polarity
 from onrecord.model.reading import EventMention, Reading, ReportMention
 from onrecord.model.span import Span
@@ -19,6 +19,9 @@ ACTS = frozenset({Modality.DENIED, Modality.ACCUSED})
 BLAMING = frozenset({Modality.ACCUSED, Modality.ALLEGED})
 """What is denied is an accusation first of all; then an attack; its dead only where nothing else was told."""
 KEPT = frozenset({Role.VICTIM, Role.TARGET})
+ATTACKS = frozenset({"BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK", "ATTACK_ON_AID",
+                     "INFRASTRUCTURE_ATTACK", "EXPLOSIVE_HAZARD"})  # fmt: skip
+"""What is meant by a charge before any other harm is."""
 OFFERED = (".PROPOSED", ".AGREED", ".DECLARED", ".ANNOUNCED", ".EXTENDED", ".MEDIATION", ".TALKS")
 """What can be turned down: an offer, not a deed."""
 REACH = 900
@@ -57,6 +60,23 @@ def _carries(report: ReportMention, event: EventMention) -> bool:
     return report.content is not None and report.content.contains(event.trigger)
 
 
+def _blamed(report: ReportMention, reading: Reading, accused: list[EventMention]) -> list[EventMention]:
+    """Return what an accusation without words of its own meant, where a denial answers it.
+
+    "The minister blamed the rebels. Their spokesman rejected the accusation."
+    """
+    if report.act is not Modality.DENIED:
+        return []
+    since = max((e.trigger.start for e in accused), default=0)
+    before = [
+        r
+        for r in reading.reports
+        if r.act is Modality.ACCUSED and since < r.cue.start < report.cue.start and _points_back(r, reading)
+    ]
+    near = [r for r in before if r.cue.start > report.cue.start - REACH]
+    return list(_meant(near[-1], reading)) if near else []
+
+
 def _meant(report: ReportMention, reading: Reading) -> tuple[EventMention, ...]:
     earlier = [
         e
@@ -67,10 +87,11 @@ def _meant(report: ReportMention, reading: Reading) -> tuple[EventMention, ...]:
     if report.act is Modality.DENIED and told and told[-1].event_type.endswith(OFFERED):
         return ()  # "rejected it" of an offer refuses (R-X2)
     accused = [e for e in earlier if any(_carries(r, e) for r in reading.reports if r.act in BLAMING)]
-    attacks = [e for e in earlier if e.event_type != "CASUALTIES"]
+    struck = [e for e in earlier if event_family(e.event_type) in ATTACKS]
+    attacks = struck or [e for e in earlier if e.event_type != "CASUALTIES"]
     if not earlier:
         return ()
-    last = (accused or attacks or earlier)[-1]
+    last = (_blamed(report, reading, accused) or accused or attacks or earlier)[-1]
     words = _words(report)
     return (
         replace(

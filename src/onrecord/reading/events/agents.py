@@ -11,17 +11,38 @@ from onrecord.reading.syntax import word
 
 __all__ = ["agents", "of_a_side"]
 
+ACCUSING = frozenset({"accuse", "charge", "suspect", "blame", "convict", "condemn", "indict"})
+REACH = 4
+"""Links from a gerund up to the verb that accuses somebody of it."""
 ANAPHORIC = frozenset({"it", "they", "we"})
 
 
 def agents(token: Token) -> Iterator[Token]:
     """Yield who or what does it by the syntax, with what a pronoun or a quantity there stands for."""
     agent = syntax.agent_phrase(token)
+    if agent is None:
+        agent = _accused(token)
     if agent is not None:
         yield from syntax.conjuncts(agent)
         yield from _referent(agent)
         if agent.pos_ in {"NUM", "PRON", "DET"} or word(agent) in syntax.PARTITIVES:  # "one of the missiles tore into"
             yield from (whole for _, whole in syntax.prepositional(agent, "of"))
+
+
+def _accused(token: Token) -> Token | None:
+    """Return who is said to do it where a gerund hangs on an accusation: "accused the militia of keeping men"."""
+    if token.dep_ != "pcomp":
+        return None
+    above = token.head
+    for _ in range(REACH):
+        if above.pos_ == "VERB" or above.head.i == above.i:
+            break
+        above = above.head
+    if word(above) not in ACCUSING:
+        return None
+    if syntax.is_passive(above):
+        return syntax.subject(above)
+    return next(syntax.children(above, "dobj"), None)
 
 
 def _referent(agent: Token) -> Iterator[Token]:

@@ -23,6 +23,8 @@ __all__ = ["elliptical_figures"]
 
 REACH = 600
 """Code points back to the figure that is meant."""
+FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
+"""Shares of something, which never stand for a number of people."""
 FIGURE_NOUNS = frozenset({"figure", "number", "toll", "count", "total"})
 
 
@@ -75,6 +77,7 @@ def _bare_figure(words: Tokens) -> Token | None:
     for token in words:
         if (
             token.like_num
+            and token.lower_ not in FRACTIONS
             and token.dep_ in {"dobj", "pobj", "attr", "ROOT", "nsubj", "npadvmod"}
             and not _measures(token)
         ):

@@ -19,6 +19,8 @@ __all__ = ["Target", "event_type", "find_target", "weapon_of"]
 TARGETED = ("ATTACK", "DAMAGE", "BOMBARDMENT", "EXPLOSIVE_HAZARD")
 DEFINITE = frozenset({"the", "this", "that"})
 HIDDEN = frozenset({"ATTACK", "DAMAGE", "BOMBARDMENT"})
+HOLES = frozenset({"hole", "crater", "gap", "gash", "breach", "damage", "dent"})
+"""What a blow leaves in a building: "tore a hole in the wall of the clinic" hit the clinic."""
 PARTS = frozenset(
     {"roof", "wall", "ward", "wing", "unit", "floor", "window", "ceiling", "entrance", "building", "courtyard"}
 )
@@ -57,19 +59,30 @@ def _patients(trigger: Trigger, layers: Layers) -> Iterator[Token]:
     A force that modifies an attack does it: "militia attacks".
     """
     blamed = trigger.nominal and trigger.token.dep_ == "dobj" and word(trigger.token.head) == "blame"
-    for noun in (*patients(trigger.token), *_run_into(trigger)):
+    for noun in (*patients(trigger.token), *_run_into(trigger), *_fired_over(trigger)):
         if blamed and noun.head.lower_ == "on":
             continue  # "blamed the raid on the coalition"
         if trigger.nominal and noun.dep_ in {"compound", "nmod"} and _only_force(noun, layers):
             continue
         yield noun
         yield from _whole_site(noun, layers)
+        if word(noun) in HOLES:
+            for _, holed in syntax.prepositional(noun, "in", "through"):
+                yield holed
+                yield from _whole_site(holed, layers)
         if noun.lower_ in {"alight", "ablaze", "aflame"}:  # "set fuel tanks alight", taken for one noun
             yield from syntax.children(noun, "compound", "nmod")
         if noun.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
             for _, whole in syntax.prepositional(noun, "of"):
                 antecedent = noun.head.head if whole.lower_ in {"which", "whom"} else whole
                 yield antecedent
+
+
+def _fired_over(trigger: Trigger) -> Iterator[Token]:
+    """Yield what shots went past: "fired over an ambulance" is fire at it."""
+    if trigger.kind == "ATTACK.FIRE" and not trigger.nominal:
+        for _, noun in syntax.prepositional(trigger.token, "over", "above", "past", "around"):
+            yield noun
 
 
 def _run_into(trigger: Trigger) -> Iterator[Token]:
@@ -126,7 +139,9 @@ def _resolved(noun: Token, layers: Layers) -> Token:
 
 def _near_hit(trigger: Trigger, layers: Layers) -> list[Token]:
     """Return the facility that something came down beside: "a bomb fell near the hospital"; or what it is said of."""
-    beside = syntax.prepositional(trigger.token, "near", "outside", "beside", "by", "in", "inside", "next")
+    beside = syntax.prepositional(
+        trigger.token, "near", "outside", "beside", "by", "in", "inside", "next", "off", "over"
+    )
     near = [pair for name, noun in beside for pair in ((name, noun), *((name, w) for w in _whole_site(noun, layers)))]
     found = [n for _, n in near if layers.classes.place_at(n) is not None and "facility" in layers.classes.of(n)]
     if not found and trigger.kind == "DAMAGE" and not trigger.nominal:
@@ -193,6 +208,7 @@ def _on_civilians(kind: str, target: Target) -> str:
 def _militarised(trigger: Trigger, target: Target, layers: Layers) -> str:
     del target
     nouns = [t for t in trigger.token.subtree if t.pos_ in {"NOUN", "PROPN"}]
+    nouns += [_resolved(t, layers) for t in trigger.token.subtree if t.lower_ in {"it", "its"}]
     functions = {m.facility for noun in nouns if (m := layers.classes.place_at(noun)) is not None}
     named = {word(noun) for noun in nouns}
     if "health" in functions or named & {"hospital", "clinic", "ward"}:
@@ -201,11 +217,23 @@ def _militarised(trigger: Trigger, target: Target, layers: Layers) -> str:
 
 
 def _looting(trigger: Trigger, target: Target, layers: Layers) -> str:
-    del trigger, layers
+    del layers
     table = lexicon("event_typing")
+    if _agency_store(trigger, target):
+        return "ATTACK_ON_AID"
     if any(_aid(noun, table) or word(noun) in {"convoy", "aid"} for noun in target.tokens):
         return "ATTACK_ON_AID"
     return _by_target(target, table) or "OCCUPATION_ACT"
+
+
+def _agency_store(trigger: Trigger, target: Target) -> bool:
+    """Tell whether an agency says that its own store was emptied: "accused men of emptying its main warehouse"."""
+    own = [n for n in target.tokens if any(c.lower_ in {"its", "their", "our"} for c in n.children)]
+    named = {word(t) for t in trigger.token.sent}
+    return any(word(n) in STORES for n in own) and not named.isdisjoint(AGENCIES)
+
+
+STORES = frozenset({"warehouse", "depot", "store", "storehouse", "silo", "granary", "storeroom", "stock"})
 
 
 def _facility_down(trigger: Trigger, target: Target, layers: Layers) -> str | None:
@@ -322,7 +350,7 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     shot = weapon is not None and word(weapon) in table["firearms"] and target.classes & {"people", "force"}
     if trigger.kind == "ATTACK.FIRE" or shot:
         return _shooting(target, trigger, means, table)
-    by_means = _by_means(trigger, weapon, means, table)
+    by_means = _by_means(trigger, target, weapon, means)
     if by_means is not None:
         return by_means
     if trigger.kind == "DAMAGE":
@@ -330,14 +358,16 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     return _plain_attack(trigger, target, previous, layers)
 
 
-def _by_means(trigger: Trigger, weapon: Token | None, means: set[str], table: dict[str, dict[str, str]]) -> str | None:
+def _by_means(trigger: Trigger, target: Target, weapon: Token | None, means: set[str]) -> str | None:
+    table = lexicon("event_typing")
     if trigger.kind.startswith("EXPLOSIVE_HAZARD"):
         return trigger.kind
     if trigger.kind in HIDDEN and _hidden(trigger, weapon, means):
         return "EXPLOSIVE_HAZARD"
     subtype = next((table["by_weapon"][m] for m in means if m in table["by_weapon"]), None)
     if trigger.kind.startswith("BOMBARDMENT") and ("." in trigger.kind or subtype is None):
-        return trigger.kind
+        demolished = trigger.kind == "BOMBARDMENT" and _demolished(trigger, target)
+        return "INFRASTRUCTURE_ATTACK" if demolished else trigger.kind
     return None if subtype is None else f"BOMBARDMENT.{subtype}"
 
 
@@ -424,6 +454,8 @@ def _agent_words(trigger: Trigger) -> set[str]:
 
 
 def _damage(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str | None:
+    if _demolished(trigger, target):
+        return "INFRASTRUCTURE_ATTACK"
     part = any(word(noun) in PARTS for noun in target.tokens)
     if part and previous is not None:
         return previous
@@ -432,9 +464,18 @@ def _damage(trigger: Trigger, target: Target, previous: str | None, layers: Laye
     if "people" in target.classes:
         return "ATTACK_ON_CIVILIANS"
     doer = None if trigger.nominal else syntax.agent_phrase(trigger.token)
+    if doer is not None and "aircraft" in layers.classes.of(doer):
+        return "BOMBARDMENT.AIR"
     if doer is not None and layers.classes.of(doer) & {"weapon", "force"}:
         return "BOMBARDMENT"
     return previous if trigger.nominal else None
+
+
+def _demolished(trigger: Trigger, target: Target) -> bool:
+    """Tell whether works that carry traffic were brought down by hand: "militiamen demolished the crossing"."""
+    table = lexicon("event_typing")
+    works = any(word(noun) in table["works_of_passage"] for noun in target.tokens)
+    return works and word(trigger.token) in table["demolishes"]
 
 
 def _plain_attack(trigger: Trigger, target: Target, previous: str | None, layers: Layers) -> str:

@@ -58,9 +58,16 @@ ALSO_EVENTS = frozenset({"HUMANITARIAN_ACCESS_CONSTRAINT", "CASUALTIES", "DIPLOM
 
 def _also_event(trigger: Trigger, layers: Layers) -> bool:
     """Tell whether a report's cue names an event of its own: only the visual ones do ("broadcast images")."""
+    if trigger.kind.startswith("BOMBARDMENT") and _weapon_does(trigger, layers):
+        return True  # "rounds slammed into the ward": no one is criticised
     return trigger.kind in ALSO_EVENTS or any(
         r.cue_head == trigger.token.i and r.content is None for r in layers.reports
     )
+
+
+def _weapon_does(trigger: Trigger, layers: Layers) -> bool:
+    doer = None if trigger.nominal else syntax.agent_phrase(trigger.token)
+    return doer is not None and "weapon" in layers.classes.of(doer)
 
 
 def _read(

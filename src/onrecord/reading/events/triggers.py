@@ -262,6 +262,30 @@ def _says_same(trigger: Trigger, head: Trigger) -> bool:
     return beside and trigger.nominal and not head.nominal
 
 
+def _told_by_verb(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
+    """Tell whether a noun or adjective only repeats the blow that the verb above it tells of.
+
+    "Resumed their assault"; "air strikes had flattened a mosque"; "shot dead five"; "put the toll at 41 dead".
+    """
+    token, verb = trigger.token, trigger.token.head
+    head = by_token.get(verb.i) if verb.i != token.i else None
+    if head is not None and not head.nominal and trigger.process is None:
+        if word(verb) == "resume" and token.dep_ == "dobj" and head.kind == "ARMED_CLASH":
+            return True
+        if token.dep_ == "nsubj" and head.kind == "DAMAGE" and trigger.kind.startswith(BLOWS):
+            named = any(c.ent_type_ or c.dep_ == "poss" or c.lower_ == "by" for c in token.children)
+            return not named and any(True for _ in syntax.objects(verb))
+        if token.lower_ == "dead" and token.dep_ in {"acomp", "oprd", "advmod"} and word(verb) == "shoot":
+            return True
+    if word(token) in {"toll", "count", "tally"} and token.dep_ == "dobj" and trigger.kind == "CASUALTIES":
+        given = (by_token.get(n.i) for _, n in syntax.prepositional(verb, "at", "to"))
+        return any(other is not None and other.kind == "CASUALTIES" for other in given)
+    return False
+
+
+BLOWS = ("BOMBARDMENT", "ATTACK")
+
+
 def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
     """Drop words that repeat the event of their head: "missile attack", "killed or wounded" (one union of casualties).
 
@@ -272,6 +296,8 @@ def _without_doubles(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
     cues = frozenset(report.cue_head for report in layers.reports)
     for trigger in found:
         token = trigger.token
+        if _told_by_verb(trigger, by_token):
+            continue
         head = by_token.get(token.head.i) if token.head.i != token.i else None
         if head is None and token.dep_ == "pobj" and trigger.nominal and trigger.process is None:
             head = by_token.get(token.head.head.i)
