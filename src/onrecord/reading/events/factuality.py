@@ -5,7 +5,7 @@ another speaker.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -15,6 +15,7 @@ from onrecord.model.factuality import Certainty, Modality, Polarity
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.events.ahead import awaited, headline_plan, ranked
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.sentences import sentence_of
@@ -96,7 +97,8 @@ def _aim(predicate: Token, cues: frozenset[int]) -> bool:
         return False
     above = predicate.head
     if predicate.dep_ in {"advcl", "acl", "relcl"}:
-        return word(above) not in _words("condemning_matrix") and above.pos_ != "ADJ"
+        happened = predicate.dep_ == "relcl" and ranked(above)
+        return word(above) not in _words("condemning_matrix") and above.pos_ != "ADJ" and not happened
     return predicate.dep_ == "xcomp" and above.i not in cues and word(above) in _words("aiming")
 
 
@@ -112,7 +114,8 @@ def _upwards(trigger: Trigger, cues: frozenset[int]) -> Iterator[Token]:
             return
     for _ in range(MAX_UP):
         yield token
-        if token.head == token or token.dep_ not in TRANSPARENT or token.head.i in cues:
+        told = token.dep_ == "attr" and ranked(token)  # "will be the first to leave" has the tense of "be"
+        if token.head == token or token.head.i in cues or (token.dep_ not in TRANSPARENT and not told):
             return
         if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
             return
@@ -239,7 +242,22 @@ def _modality(
             kind = _from_modal(modal, reported=chain[-1].head.i in cues)
             if kind is not None:
                 return kind, syntax.token_span(modal)
-    return _trajectory(chain)
+        to = headline_plan(token)
+        if to is not None:
+            return Modality.PLANNED, syntax.token_span(to)
+    waiting = _waiting(trigger, chain[-1], cues)
+    return (Modality.PREDICTED, waiting) if waiting is not None else _trajectory(chain)
+
+
+def _waiting(trigger: Trigger, clause: Token, cues: frozenset[int]) -> Span | None:
+    """Return the word of waiting where the clause above is not realised either: "will leave once S"."""
+    marker = awaited(clause)
+    head = clause.head.head if clause.head.lower_ == "soon" else clause.head
+    if marker is None or head.i in cues or trigger.presupposed:
+        return None
+    above = replace(trigger, token=head, predicate=head, nominal=False, process=None, by_topic=False)
+    modality, _ = _modality(above, "", list(_upwards(above, cues)), cues)
+    return syntax.token_span(marker) if modality is not None and modality.unrealised else None
 
 
 def _arranged(modifier: Token) -> bool:
