@@ -1,15 +1,16 @@
-"""What the shape of a clause puts ahead or says has happened: headlines, waiting, the first to do it (METHOD B4)."""
+"""What the shape of a clause puts ahead or behind: headlines, waiting, the first to do it (METHOD B4)."""
 
 from spacy.tokens import Token
 
 from onrecord.reading import syntax
 
-__all__ = ["awaited", "headline_plan", "ranked"]
+__all__ = ["awaited", "behind", "headline_plan", "ranked"]
 
 WAITING = frozenset({"when", "once", "until", "till", "before", "after"})
 RANKS = frozenset({"first", "only", "last", "latest"})
 PRESENT = frozenset({"VBZ", "VBP"})
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "'s", "'re", "'ve", "’s", "’re", "’ve"})
+PERFECT_AUXILIARIES = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
 
 
 def headline_plan(verb: Token) -> Token | None:
@@ -52,3 +53,20 @@ def ranked(noun: Token) -> bool:
     if noun.dep_ not in {"attr", "appos"}:
         return False
     return any(c.lower_ in RANKS or c.ent_type_ == "ORDINAL" for c in syntax.children(noun, "amod"))
+
+
+def behind(verb: Token) -> bool:
+    """Tell whether a verb is told as done, in the perfect: "had captured the town", "has released and sent home".
+
+    Args:
+        verb: The predicate.
+    """
+    while (
+        verb.dep_ == "conj"
+        and verb.tag_ in {"VBN", "VBD"}
+        and not any(syntax.children(verb, "aux", "nsubj", "nsubjpass"))
+    ):
+        verb = verb.head
+    auxiliaries = {c.lower_ for c in syntax.children(verb, "aux")}
+    modal = any(c.tag_ in {"MD", "TO"} for c in syntax.children(verb, "aux"))
+    return verb.tag_ == "VBN" and bool(auxiliaries & PERFECT_AUXILIARIES) and not modal

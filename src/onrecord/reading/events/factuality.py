@@ -15,7 +15,7 @@ from onrecord.model.factuality import Certainty, Modality, Polarity
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
-from onrecord.reading.events.ahead import awaited, headline_plan, ranked
+from onrecord.reading.events.ahead import awaited, behind, headline_plan, ranked
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.sentences import sentence_of
@@ -45,6 +45,7 @@ class ClauseFactuality:
         cue: The words that give it, or None.
         hedge: How far the speaker's certainty is lowered.
         purpose: True where the event is only somebody's aim: "arrived to fight", "meant to permit evacuations".
+        done: True where the event's own verb tells it as done: "has released".
     """
 
     polarity: Polarity = Polarity.POSITIVE
@@ -52,6 +53,7 @@ class ClauseFactuality:
     cue: Span | None = None
     hedge: Certainty = Certainty.CERTAIN
     purpose: bool = False
+    done: bool = False
 
 
 @cache
@@ -81,7 +83,8 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
     purpose = modality is None and any(_aim(token, cues) for token in chain)
     if purpose:
         modality = Modality.PLANNED
-    return ClauseFactuality(_polarity(trigger, event_type, chain), modality, cue, _hedge(chain), purpose)
+    done = not trigger.nominal and behind(trigger.token)
+    return ClauseFactuality(_polarity(trigger, event_type, chain), modality, cue, _hedge(chain), purpose, done)
 
 
 def _taken_for_granted(trigger: Trigger) -> bool:
