@@ -50,6 +50,8 @@ def claim_modality(event: EventMention, report: ReportMention | None) -> Modalit
         return own if own is not None else Modality.ASSERTED
     if own is Modality.CONDITIONAL and report.act in {Modality.PREDICTED, Modality.ASSESSED}:
         return own
+    if own is None and report.act is Modality.ANNOUNCED and event.done:
+        return Modality.ASSERTED  # "announced that it has released them": no act to come is announced
     if own is None or report.act not in STATEMENTS:
         return report.act
     if report.act is Modality.ANNOUNCED and own in {Modality.PLANNED, Modality.CONDITIONAL}:

@@ -171,6 +171,7 @@ class EventMention:
         definite: True for "the strike", "this raid": a noun that goes back to what was told before.
         open_agent: Where the doer is left to the clause above: ``gerund`` ("denied shelling"), or the pronoun that
             stands as subject ("said it had shelled"); None where the words name the doer or nobody.
+        done: True where its own verb tells it as done: "has released 40 prisoners".
     """
 
     trigger: Span
@@ -189,6 +190,7 @@ class EventMention:
     flags: tuple[str, ...] = ()
     definite: bool = False
     open_agent: str | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from onrecord.reading.attribution.cues import verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
 from onrecord.reading.attribution.preposed import narrators_tail
-from onrecord.reading.attribution.relays import carriers
+from onrecord.reading.attribution.relays import carriers, relays_of
 from onrecord.reading.dependents import dependents
 from onrecord.reading.sentences import sentence_of
 
@@ -72,15 +72,25 @@ def _by_the_count(token: Token) -> tuple[Token, int] | None:
 
 
 def _as_said(verb: Token) -> Token | None:
-    """Return who speaks in "as reported by X", "as X said"; None where "as" opens another clause."""
+    """Return who speaks in "as reported by X", "as X said", "as X told O"; None where "as" opens another clause."""
     if verb.dep_ not in ("advcl", "acl", "ccomp", "relcl") or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP"):
         return None
-    if any(c.dep_ in ("ccomp", "dobj", "xcomp", "neg") for c in dependents(verb)):
+    told = _told(verb)
+    if any(c.dep_ in ("ccomp", "dobj", "xcomp", "neg") and c != told for c in dependents(verb)):
         return None
     agent = next((c for c in dependents(verb) if c.dep_ == "agent"), None)
     if agent is not None:
         return next((c for c in dependents(agent) if c.dep_ == "pobj"), None)
     return next((c for c in dependents(verb) if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _told(verb: Token) -> Token | None:
+    """Return who was told in "as X told O"; None where something was told as well: "told O a story", "told O of S"."""
+    if "tell" not in verb_cues()[verb.lemma_].frames:
+        return None
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+    topic = any(t.lower_ in ("about", "of") and t.head.i in (verb.i, *(o.i for o in objects)) for t in verb.subtree)
+    return objects[0] if len(objects) == 1 and not topic else None
 
 
 def _place(doc: Doc, token: Token, source: Token, last: int, result: list[Draft]) -> None:
@@ -107,10 +117,16 @@ def _place(doc: Doc, token: Token, source: Token, last: int, result: list[Draft]
                 Style.INDIRECT,
                 content,
                 sources=tuple(t.i for t in conjuncts(source)),
-                relays=carriers(doc, source),
+                relays=(*carriers(doc, source), *_heard(token)),
                 voice=Voice.UNSPECIFIED if unnamed else Voice.ATTRIBUTED,
             )
         )
+
+
+def _heard(token: Token) -> tuple[int, ...]:
+    """Return the outlets that were told: "as X told O, S"."""
+    told = _told(token.head) if token.lower_ == "as" and token.head.lemma_ in verb_cues() else None
+    return relays_of(token.doc, token.head, told.i) if told is not None else ()
 
 
 def _before(doc: Doc, content: Span | None, token: Token) -> Span | None:

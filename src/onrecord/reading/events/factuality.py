@@ -6,7 +6,7 @@ another speaker.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -16,6 +16,7 @@ from onrecord.model.factuality import Certainty, Modality, Polarity
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.dependents import dependents
+from onrecord.reading.events.ahead import awaited, behind, headline_plan, ranked
 from onrecord.reading.events.polarity import CARRYING, VERIFYING, names_none, polarity_of
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
@@ -43,6 +44,7 @@ class ClauseFactuality:
         cue: The words that give it, or None.
         hedge: How far the speaker's certainty is lowered.
         purpose: True where the event is only somebody's aim: "arrived to fight", "meant to permit evacuations".
+        done: True where the event's own verb tells it as done: "has released".
     """
 
     polarity: Polarity = Polarity.POSITIVE
@@ -50,6 +52,7 @@ class ClauseFactuality:
     cue: Span | None = None
     hedge: Certainty = Certainty.CERTAIN
     purpose: bool = False
+    done: bool = False
 
 
 @cache
@@ -80,7 +83,8 @@ def clause_factuality(trigger: Trigger, event_type: str, cues: frozenset[int]) -
     purpose = modality is None and any(_aim(token, cues) for token in chain)
     if purpose:
         modality = Modality.PLANNED
-    return ClauseFactuality(polarity_of(trigger, event_type, chain), modality, cue, _hedge(chain), purpose)
+    done = not trigger.nominal and behind(trigger.token)
+    return ClauseFactuality(polarity_of(trigger, event_type, chain), modality, cue, _hedge(chain), purpose, done)
 
 
 def _taken_for_granted(trigger: Trigger) -> bool:
@@ -96,7 +100,8 @@ def _aim(predicate: Token, cues: frozenset[int]) -> bool:
         return False
     above = predicate.head
     if predicate.dep_ in {"advcl", "acl", "relcl"}:
-        return word(above) not in _words("condemning_matrix") and above.pos_ != "ADJ"
+        happened = predicate.dep_ == "relcl" and ranked(above)
+        return word(above) not in _words("condemning_matrix") and above.pos_ != "ADJ" and not happened
     return predicate.dep_ == "xcomp" and above.i not in cues and word(above) in _words("aiming")
 
 
@@ -112,7 +117,8 @@ def _upwards(trigger: Trigger, cues: frozenset[int]) -> Iterator[Token]:
             return
     for _ in range(MAX_UP):
         yield token
-        if token.head == token or token.dep_ not in TRANSPARENT or token.head.i in cues:
+        told = token.dep_ == "attr" and ranked(token)  # "will be the first to leave" has the tense of "be"
+        if token.head == token or token.head.i in cues or (token.dep_ not in TRANSPARENT and not told):
             return
         if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in dependents(token)):
             return
@@ -203,7 +209,22 @@ def _modality(
             kind = _from_modal(modal, reported=chain[-1].head.i in cues)
             if kind is not None:
                 return kind, syntax.token_span(modal)
-    return _trajectory(chain)
+        to = headline_plan(token)
+        if to is not None:
+            return Modality.PLANNED, syntax.token_span(to)
+    waiting = _waiting(trigger, chain[-1], cues)
+    return (Modality.PREDICTED, waiting) if waiting is not None else _trajectory(chain)
+
+
+def _waiting(trigger: Trigger, clause: Token, cues: frozenset[int]) -> Span | None:
+    """Return the word of waiting where the clause above is not realised either: "will leave once S"."""
+    marker = awaited(clause)
+    head = clause.head.head if clause.head.lower_ == "soon" else clause.head
+    if marker is None or head.i in cues or trigger.presupposed:
+        return None
+    above = replace(trigger, token=head, predicate=head, nominal=False, process=None, by_topic=False)
+    modality, _ = _modality(above, "", list(_upwards(above, cues)), cues)
+    return syntax.token_span(marker) if modality is not None and modality.unrealised else None
 
 
 def _arranged(modifier: Token) -> bool:

@@ -99,6 +99,7 @@ def _read(
         flags=flags,
         definite=trigger.nominal and any(c.lower_ in {"the", "this", "that"} for c in dependents(trigger.token)),
         open_agent=open_agent(trigger, layers),
+        done=fact.done,
     )
     event = _unknown_counts(event, layers, trigger)
     return _placed(_timed(event, trigger, fact, speech, layers), trigger, before, layers)

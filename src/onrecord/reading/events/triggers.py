@@ -17,7 +17,7 @@ from onrecord.reading.events.topics import statement_topic
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
-__all__ = ["Trigger", "find_triggers"]
+__all__ = ["Trigger", "find_triggers", "trigger_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def find_triggers(layers: Layers) -> list[Trigger]:
         if kind is None and token.pos_ == "VERB":
             kind = impact(token, layers)
         if kind is not None:
-            found.append(_from_word(token, kind))
+            found.append(trigger_at(token, kind))
     kept = list(_without_doubles(found, layers))
     return sorted([*kept, *_by_topic(kept, layers)], key=lambda trigger: trigger.token.i)
 
@@ -163,7 +163,13 @@ def _verbal(predicate: Token) -> Token:
     return _predicate(predicate) if predicate.pos_ == "NOUN" else predicate
 
 
-def _from_word(token: Token, kind: str) -> Trigger:
+def trigger_at(token: Token, kind: str) -> Trigger:
+    """Return the trigger that a word is, with the predicate whose tense, negation and modality hold for it.
+
+    Args:
+        token: The word; no lexicon need hold it.
+        kind: The type that it names.
+    """
     nominal = token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.dep_ == "amod" or _gerund(token)
     return Trigger(
         token=token,
