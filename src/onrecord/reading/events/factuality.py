@@ -15,6 +15,7 @@ from onrecord.model.factuality import Certainty, Modality, Polarity
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.events.possibilities import only_possible
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.sentences import sentence_of
@@ -230,6 +231,9 @@ def _modality(
     condition = _condition(trigger.predicate)
     if condition is not None:
         return Modality.CONDITIONAL, syntax.token_span(condition)
+    weighed = next((word_ for token in chain if (word_ := only_possible(token)) is not None), None)
+    if weighed is not None:
+        return Modality.PREDICTED, syntax.token_span(weighed)
     for depth, token in enumerate(chain):
         found = _from_predicate(token, depth, chain[depth - 1] if depth else None)
         if found is not None:
@@ -250,7 +254,7 @@ def _arranged(modifier: Token) -> bool:
 def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality | None:
     lemma = word(token)
     passive = syntax.is_passive(token) or token.pos_ == "ADJ" or token.dep_ == "acomp"
-    complement = depth > 0
+    complement = depth > 0 and below is not None and below.dep_ != "conj"  # "planned and carried out the raid"
     if (
         lemma in _words("planned")
         and complement
