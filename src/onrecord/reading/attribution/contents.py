@@ -12,14 +12,17 @@ from onrecord.reading.attribution.placed import that_clause
 from onrecord.reading.attribution.preposed import before_cue
 from onrecord.reading.attribution.trimming import trimmed
 from onrecord.reading.dependents import dependents
+from onrecord.reading.word_classes import noun_classes
 
-__all__ = ["Complement", "complement", "content_span", "told_by", "with_adjuncts"]
+__all__ = ["Complement", "complement", "content_span", "laid_to", "suspected_of", "told_by", "with_adjuncts"]
 
 CLAUSE = frozenset({"ccomp", "parataxis"})
 
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 
+CHARGING = ("of", "for", "with", "on", "in")
+"""What leads from a verb of blame to the charge or to the accused."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -260,11 +263,12 @@ def _accusation(verb: Token) -> Complement | None:
     if accused is None:
         return None
     last_search = verb.right_edge.i
+    hosts = {verb.i, accused.i, *(c.i for c in accused.rights if c.dep_ == "appos")}  # "blamed RSF (rebels) for S"
     relative = accused if accused.tag_ == "WP" and verb.dep_ == "relcl" else None
     if relative is not None and accused.dep_ == "dobj":
         accused = verb.head  # "suspects, whom it accused of S"
     for token in verb.doc[verb.i + 1 : last_search + 1]:
-        if token.dep_ == "prep" and token.lower_ in ("of", "for", "with", "on") and token.head.i in (verb.i, accused.i):
+        if token.dep_ == "prep" and token.lower_ in CHARGING and token.head.i in hosts:
             inner = next((c for c in dependents(token) if c.dep_ in ("pcomp", "pobj")), None)
             if inner is None:
                 continue
@@ -275,9 +279,32 @@ def _accusation(verb: Token) -> Complement | None:
                     continue
                 last = accused.right_edge.i if accused.i < verb.i else token.i - 1
                 return Complement(accused.left_edge.i, last, accused=inner.i)
+            if (verb.lemma_ == "implicate") != (token.lower_ == "in"):
+                continue
             last = _listed(verb, _end_of_charge(inner))
             return Complement(inner.left_edge.i, last, accused=accused.i)
     return None
+
+
+def laid_to(verb: Token) -> Complement | None:
+    """Return accused and act of "attributed the attack to Y"; no act is laid to a drought or a disease."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    for to in verb.doc[thing.i + 1 : verb.right_edge.i + 1] if thing is not None else ():
+        who = next((c for c in dependents(to) if c.dep_ == "pobj"), None)
+        if thing is not None and to.lower_ == "to" and who is not None and _somebody(who):
+            return Complement(thing.left_edge.i, to.i - 1, accused=who.i)
+    return None
+
+
+def _somebody(noun: Token) -> bool:
+    named = noun.ent_type_ in ("ORG", "NORP", "GPE", "PERSON")
+    return named or bool(noun_classes().get(noun.lemma_.lower(), frozenset()) & {"force", "person", "official"})
+
+
+def suspected_of(verb: Token) -> Complement | None:
+    """Return accused and act of "suspects Y of Z"."""
+    found = _accusation(verb)
+    return found if found is not None and verb.doc[max(0, found.first - 1)].lower_ == "of" else None
 
 
 def _listed(verb: Token, last: int) -> int:

@@ -8,7 +8,14 @@ from onrecord.model.attribution import SpeakerKind, Style, Voice
 from onrecord.model.factuality import Modality
 from onrecord.model.span import Span
 from onrecord.reading.attribution.actors import kind_of
-from onrecord.reading.attribution.contents import Complement, complement, content_span, told_by
+from onrecord.reading.attribution.contents import (
+    Complement,
+    complement,
+    content_span,
+    laid_to,
+    suspected_of,
+    told_by,
+)
 from onrecord.reading.attribution.cues import VerbCue, noun_cues, verb_cues, word_set
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.nominal import is_vehicle, issuer
@@ -39,7 +46,7 @@ def verb_reports(doc: Doc, verb: Token, cue: VerbCue, quotes: tuple[Quoted, ...]
         return []
     cue = weighed
     subject = subject_of(verb)
-    if subject is not None and nobody(subject):
+    if (subject is not None and nobody(subject)) or _takes_another_thing(verb, cue):
         return []
     inside = enclosing(quotes, verb.i)
     if subject is not None and inside is None and enclosing(quotes, subject.i) is not None:
@@ -98,6 +105,9 @@ def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
         return replace(base, content=earlier)
     if cue.lemma == "claim" and _own_deed(verb):
         base = replace(base, act=Modality.ADMITTED)
+    deed = _about_a_deed(doc, verb, cue, base)
+    if deed is not None:
+        return deed
     passive = _passive_subject(verb)
     if passive is not None:
         return replace(base, content=span_of(doc, passive.left_edge.i, trimmed(doc, passive, passive.right_edge.i)))
@@ -163,6 +173,29 @@ def _own_deed(verb: Token) -> bool:
     return any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in word_set("deeds") for c in dependents(verb))
 
 
+def _takes_another_thing(verb: Token, cue: VerbCue) -> bool:
+    """Tell whether "accepted" and "assumed" are not followed by responsibility: then nobody owns up to anything."""
+    return cue.frames == {"own"} and _responsibility(verb) is None
+
+
+def _about_a_deed(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
+    """Return the draft of verbs whose act hangs on their object: a deed is laid to somebody, owned up to, condemned.
+
+    "Attributed the attack to X", "suspects X of S", "claimed the attack", "repudiated the murder".
+    """
+    if cue.lemma in ("attribute", "suspect"):
+        laid = laid_to(verb) if cue.lemma == "attribute" else suspected_of(verb)
+        if laid is None:
+            return None
+        act = Modality.ACCUSED if cue.lemma == "attribute" else Modality.ALLEGED
+        return replace(base, act=act, content=content_span(doc, laid), accused=laid.accused)
+    deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in word_set("deeds")), None)
+    if deed is None or cue.lemma not in ("claim", "repudiate"):
+        return None
+    act = Modality.ADMITTED if cue.lemma == "claim" else Modality.CONDEMNED
+    return replace(base, act=act, content=span_of(doc, deed.left_edge.i, trimmed(doc, deed, deed.right_edge.i)))
+
+
 def _passive_subject(verb: Token) -> Token | None:
     """Return what "the attack was claimed by X" and "the raid was confirmed by X" are about."""
     thing = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
@@ -218,9 +251,14 @@ def _waved_aside(verb: Token) -> Token | None:
 
 def _responsibility(verb: Token) -> Token | None:
     """Return the act for which somebody claims, accepts or denies responsibility."""
-    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ == "responsibility"), None)
+    thing = next(
+        (c for c in dependents(verb) if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in ("responsibility", "credit")),
+        None,
+    )
     if thing is None:
         return None
+    if verb.dep_ == "relcl" and any(c.lower_ == "for" and c.dep_ == "prep" for c in verb.lefts):
+        return verb.head  # "the attack, for which X claimed responsibility"
     for token in (*thing.rights, *verb.rights):
         if token.dep_ == "prep" and token.lower_ == "for":
             return next((c for c in dependents(token) if c.dep_ in ("pobj", "pcomp")), None)

@@ -228,7 +228,7 @@ def _looting(trigger: Trigger, target: Target, layers: Layers) -> str:
 
 def _agency_store(trigger: Trigger, target: Target) -> bool:
     """Tell whether an agency says that its own store was emptied: "accused men of emptying its main warehouse"."""
-    own = [n for n in target.tokens if any(c.lower_ in {"its", "their", "our"} for c in n.children)]
+    own = [n for n in target.tokens if any(c.lower_ in {"its", "their", "our"} for c in dependents(n))]
     named = {word(t) for t in trigger.token.sent}
     return any(word(n) in STORES for n in own) and not named.isdisjoint(AGENCIES)
 

@@ -18,6 +18,7 @@ from onrecord.reading import syntax
 from onrecord.reading.dependents import dependents
 from onrecord.reading.events.ahead import awaited, behind, headline_plan, ranked
 from onrecord.reading.events.polarity import CARRYING, VERIFYING, names_none, polarity_of
+from onrecord.reading.events.possibilities import only_possible
 from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.sentences import sentence_of
@@ -200,6 +201,9 @@ def _modality(
     condition = _condition(trigger.predicate)
     if condition is not None:
         return Modality.CONDITIONAL, syntax.token_span(condition)
+    weighed = next((word_ for token in chain if (word_ := only_possible(token)) is not None), None)
+    if weighed is not None:
+        return Modality.PREDICTED, syntax.token_span(weighed)
     for depth, token in enumerate(chain):
         found = _from_predicate(token, depth, chain[depth - 1] if depth else None)
         if found is not None:
@@ -236,7 +240,7 @@ def _from_predicate(token: Token, depth: int, below: Token | None) -> Modality |
     if depth == 0:
         return None
     lemma = word(token)
-    if _planned(token, lemma, below):
+    if below is not None and below.dep_ != "conj" and _planned(token, lemma, below):
         return Modality.PLANNED
     if lemma in _words("condemning_matrix") and is_negated(token):
         return Modality.CONDEMNED

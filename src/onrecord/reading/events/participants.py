@@ -17,6 +17,7 @@ from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.dependents import dependents
+from onrecord.reading.events.culprits import culprits, in_doubt, with_body
 from onrecord.reading.events.event_typing import Target, weapon_of
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.layers import Layers
@@ -88,7 +89,9 @@ def participants(
         agents = [] if _only_suffered(trigger, event_type) else list(_agents(trigger, cues, layers))
         if event_family(event_type) not in COMMON:
             agents = [span for span in agents if not _civilian(span, layers)]
-        found += [_participant(role, span, layers) for span in agents]
+        found += [_participant(_held(role, span, layers), span, layers) for span in agents]
+        if role is Role.PERPETRATOR:
+            found += _laid_to(trigger, agents, layers)
         if not agents and not trigger.nominal and syntax.is_passive(trigger.token):
             flags.append("agentless_passive")
     elif event_type in _roles("declared"):
@@ -101,6 +104,21 @@ def participants(
     if weapon is not None:
         found.append(_participant(Role.WEAPON, syntax.noun_phrase(weapon), layers))
     return tuple(dict.fromkeys(found)), tuple(flags)
+
+
+def _held(role: Role, span: Span, layers: Layers) -> Role:
+    """Return the role of an agent: who is only suspected is alleged in the narrator's voice as well (R-P3)."""
+    return Role.ALLEGED_PERPETRATOR if role is Role.PERPETRATOR and in_doubt(span, layers) else role
+
+
+def _laid_to(trigger: Trigger, agents: list[Span], layers: Layers) -> Iterator[Participant]:
+    """Yield those to whom the words around a deed lay it: "the attack was carried out by X", "attributed to X"."""
+    for culprit in culprits(trigger.token):
+        span = with_body(culprit.noun)
+        if not _acts(culprit.noun, layers) or any(span.overlaps(other) for other in agents):
+            continue
+        alleged = culprit.alleged or in_doubt(span, layers)
+        yield _participant(Role.ALLEGED_PERPETRATOR if alleged else Role.PERPETRATOR, span, layers)
 
 
 def open_agent(trigger: Trigger, layers: Layers) -> str | None:
@@ -152,7 +170,7 @@ def _verbal_agents(verb: Token, layers: Layers) -> Iterator[Span]:
         return
     for noun in syntax.conjuncts(agent):
         if _acts(noun, layers):
-            yield syntax.noun_phrase(noun)
+            yield with_body(noun)
         elif "weapon" in layers.classes.of(noun) or word(noun) in CARRIERS:
             yield from _owners(noun, layers)
 
@@ -213,7 +231,7 @@ def _nominal_agents(token: Token, layers: Layers) -> Iterator[Span]:
                 yield syntax.noun_phrase(child)
     for _, noun in syntax.prepositional(token, "by"):
         if _acts(noun, layers):
-            yield syntax.noun_phrase(noun)
+            yield with_body(noun)
 
 
 def _acted_on(trigger: Trigger, event_type: str, target: Target, layers: Layers) -> Iterator[Participant]:
@@ -263,7 +281,8 @@ def _sides(trigger: Trigger, layers: Layers) -> Iterator[Participant]:
     nouns = _between(token)
     if len(nouns) < 2:
         subject = syntax.agent_phrase(token) if not trigger.nominal else None
-        nouns = [n for n in syntax.conjuncts(subject) if _acts(n, layers)] if subject is not None else []
+        doers = syntax.conjuncts(subject) if subject is not None else [c.noun for c in culprits(token)]
+        nouns = [n for n in doers if _acts(n, layers)]
         nouns += [n for _, n in syntax.prepositional(token, "with", "against") if _acts(n, layers)]
     for role, noun in zip((Role.SIDE_A, Role.SIDE_B), nouns, strict=False):
         yield _participant(role, syntax.noun_phrase(noun, whole=True), layers)

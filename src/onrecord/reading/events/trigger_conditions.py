@@ -44,7 +44,7 @@ def _lost_patient(token: Token) -> Iterator[Token]:
         bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in dependents(token))
         yield own[0] if bare else head  # "many of them held without charge"; "soldiers they had been holding"
     elif token.dep_ in {"xcomp", "advcl"} and head.dep_ == "relcl" and not own and token.tag_ == "VB":
-        told = next((c for c in head.children if c.dep_ in syntax.SUBJECTS), None)
+        told = next((c for c in dependents(head) if c.dep_ in syntax.SUBJECTS), None)
         if told is not None and told.lower_ not in syntax.RELATIVE and not any(syntax.children(head, "dobj")):
             yield head.head  # "the guns it had undertaken to remove"
     elif token.dep_ == "conj" and not own and token.tag_ in {"VBD", "VBN"} and syntax.is_passive(head):

@@ -279,7 +279,7 @@ def _told_by_verb(trigger: Trigger, by_token: dict[int, Trigger]) -> bool:
         if word(verb) == "resume" and token.dep_ == "dobj" and head.kind == "ARMED_CLASH":
             return True
         if token.dep_ == "nsubj" and head.kind == "DAMAGE" and trigger.kind.startswith(BLOWS):
-            named = any(c.ent_type_ or c.dep_ == "poss" or c.lower_ == "by" for c in token.children)
+            named = any(c.ent_type_ or c.dep_ == "poss" or c.lower_ == "by" for c in dependents(token))
             return not named and any(True for _ in syntax.objects(verb))
         if token.lower_ == "dead" and token.dep_ in {"acomp", "oprd", "advmod"} and word(verb) == "shoot":
             return True
