@@ -324,6 +324,8 @@ def _attack(trigger: Trigger, target: Target, layers: Layers, previous: str | No
     by_means = _by_means(trigger, weapon, means, table)
     if by_means is not None:
         return by_means
+    if trigger.kind == "DAMAGE" and weapon is None and any(word(noun) in table["crossings"] for noun in target.tokens):
+        return "INFRASTRUCTURE_ATTACK"  # blown up or brought down on the spot
     if trigger.kind == "DAMAGE":
         return _damage(trigger, target, previous, layers)
     return _plain_attack(trigger, target, previous, layers)
