@@ -349,13 +349,17 @@ def _sentence(token: Token, lemmas: list[str], layers: Layers) -> bool:
     return any(word(t) in lemmas for t in token.sent)
 
 
+BEFORE = 4
+"""Sentences before a word's own in which what it is about may have been said."""
+
+
 def _lately(token: Token, lemmas: list[str], layers: Layers) -> bool:
-    """Tell whether one of these words stands in the sentence or in the two before: "the convoy" of the last line."""
+    """Tell whether one of these words stands in the sentence or in a few before: "the convoy" of the last line."""
     first = token.sent.start
     key = DOCUMENT - 1 - first  # beside the clauses, whose keys are not negative
     known = layers.clause_lemmas.get(key)
     if known is None:
-        for _ in range(2):
+        for _ in range(BEFORE):
             first = token.doc[first - 1].sent.start if first else 0
         told = token.doc[first : token.sent.end]
         known = layers.clause_lemmas[key] = {word(t) for t in told} | {t.lower_ for t in told}
