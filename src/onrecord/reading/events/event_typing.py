@@ -237,8 +237,18 @@ def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | N
         return "HUMANITARIAN_SITUATION"
     if nouns & CARRIERS and word(trigger.token) == "stop" and any(True for _ in syntax.objects(trigger.token)):
         return "HUMANITARIAN_ACCESS_CONSTRAINT"  # "stopped the food trucks"
-    relief = nouns & {"aid", "delivery", "relief", "distribution", "assistance", "humanitarian", "mission", "convoy",
-                      "handout", "ration"}
+    relief = nouns & {
+        "aid",
+        "delivery",
+        "relief",
+        "distribution",
+        "assistance",
+        "humanitarian",
+        "mission",
+        "convoy",
+        "handout",
+        "ration",
+    }
     agency = subject is not None and any(word(t) in AGENCIES for t in subject.subtree)
     working = nouns & {"operation", "work", "activity", "service", "flight"}
     return (
