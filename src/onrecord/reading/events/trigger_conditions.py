@@ -385,10 +385,9 @@ def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT0
 
 def _scarcely_any(noun: Token) -> bool:
     """Tell whether a subject is nobody or next to none: "fewer than one convoy in four", "hardly any aid"."""
-    few = (
-        t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.head.i in {noun.i, noun.head.i} or t.head.head == noun
-    )
-    return noun.lower_ in {"nobody", "none"} or any(t.lower_ in SCARCE and t.i <= noun.i for t in few)
+    before = noun.doc[noun.left_edge.i : noun.i]
+    few = (t for t in before if noun in {t.head, t.head.head})
+    return noun.lower_ in {"nobody", "none"} or any(t.lower_ in SCARCE for t in few)
 
 
 SCARCE = frozenset({"few", "fewer", "hardly", "scarcely"})
