@@ -261,12 +261,23 @@ def _relief_stopped(trigger: Trigger, target: Target, layers: Layers) -> str | N
     told = list(syntax.objects(trigger.token))
     if not told and subject is not None and word(subject) in {"flight"} | SCHOOLING:
         told = [subject]  # "relief flights resumed"; what else resumes is told by its noun
-    nouns = {word(t) for noun in told for t in noun.subtree}
+    nouns = {word(t) for noun in told for t in (syntax.antecedent(noun), *noun.subtree)}
     if nouns & SCHOOLING:
         return "HUMANITARIAN_SITUATION"
     if nouns & CARRIERS and word(trigger.token) == "stop" and any(True for _ in syntax.objects(trigger.token)):
         return "HUMANITARIAN_ACCESS_CONSTRAINT"  # "stopped the food trucks"
-    relief = nouns & {"aid", "delivery", "relief", "distribution", "assistance", "humanitarian", "mission", "convoy"}
+    relief = nouns & {
+        "aid",
+        "delivery",
+        "relief",
+        "distribution",
+        "assistance",
+        "humanitarian",
+        "mission",
+        "convoy",
+        "handout",
+        "ration",
+    }
     agency = subject is not None and any(word(t) in AGENCIES for t in subject.subtree)
     working = nouns & {"operation", "work", "activity", "service", "flight"}
     return (

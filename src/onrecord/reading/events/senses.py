@@ -29,6 +29,7 @@ SLOW = (
     "near_facility",
     "near_class",
     "near",
+    "lately",
 )
 """Keys that look far from the word or hold in most documents, in the order in which they are asked: last."""
 

@@ -240,8 +240,11 @@ def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT0
     return many is wanted
 
 
+GOODS = frozenset({"necessity", "aid", "relief_good", "staple"})
+
+
 def _negated_object(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
-    nouns = [noun for noun in syntax.objects(token) if not layers.classes.of(noun).isdisjoint({"necessity", "aid"})]
+    nouns = [noun for noun in syntax.objects(token) if not layers.classes.of(noun).isdisjoint(GOODS)]
     lacking = any(_no_determiner(noun) or is_negated(token) for noun in nouns)
     return lacking is wanted
 
@@ -351,6 +354,23 @@ def _sentence(token: Token, lemmas: list[str], layers: Layers) -> bool:
     return any(word(t) in lemmas for t in token.sent)
 
 
+BEFORE = 4
+"""Sentences before a word's own in which what it is about may have been said."""
+
+
+def _lately(token: Token, lemmas: list[str], layers: Layers) -> bool:
+    """Tell whether one of these words stands in the sentence or in a few before: "the convoy" of the last line."""
+    first = token.sent.start
+    key = DOCUMENT - 1 - first  # beside the clauses, whose keys are not negative
+    known = layers.clause_lemmas.get(key)
+    if known is None:
+        for _ in range(BEFORE):
+            first = token.doc[first - 1].sent.start if first else 0
+        told = token.doc[first : token.sent.end]
+        known = layers.clause_lemmas[key] = {word(t) for t in told} | {t.lower_ for t in told}
+    return not known.isdisjoint(lemmas)
+
+
 def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     """Tell whether something cannot be done: negated, nobody does it, or hung on "unable", "failed", "not able"."""
     del layers
@@ -358,14 +378,24 @@ def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT0
     found = is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
     for _ in range(2):
         found = found or any(
-            c.dep_ in syntax.SUBJECTS and (_no_determiner(c) or c.lower_ in {"nobody", "none"})
-            for c in dependents(verb)
+            c.dep_ in syntax.SUBJECTS and (_no_determiner(c) or _scarcely_any(c)) for c in dependents(verb)
         )
         if verb.dep_ != "xcomp" or found:
             break
         verb = verb.head
         found = word(verb) in THWARTING or is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
+        found = found or (word(verb) in {"have", "be"} and any(c.lower_ == "yet" for c in dependents(verb)))
     return found is wanted
+
+
+def _scarcely_any(noun: Token) -> bool:
+    """Tell whether a subject is nobody or next to none: "fewer than one convoy in four", "hardly any aid"."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    few = (t for t in before if noun in {t.head, t.head.head})
+    return noun.lower_ in {"nobody", "none"} or any(t.lower_ in SCARCE for t in few)
+
+
+SCARCE = frozenset({"few", "fewer", "hardly", "scarcely"})
 
 
 THWARTING = frozenset({"unable", "fail", "struggle", "refuse", "impossible", "difficult", "hard", "forbid"})
@@ -407,6 +437,7 @@ CONDITIONS: dict[str, Condition] = {
     "conflict": _conflict,
     "phrase": _phrase,
     "sentence": _sentence,
+    "lately": _lately,
     "thwarted": _thwarted,
     "prep_lemma": word_conditions.prep_lemma,
     "pairs": _pairs,

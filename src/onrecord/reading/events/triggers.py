@@ -253,14 +253,19 @@ def _predicate(token: Token) -> Token:
 
 
 ONCE = frozenset({"EVIDENCE_PUBLISHED", "INFORMATION_ENVIRONMENT", "CENSORSHIP", "SECURITY_SITUATION", "PROTEST",
-                  "RIOT", "DIPLOMACY.AGREEMENT", "DIPLOMACY.TALKS", "DIPLOMACY.MEDIATION", "DIPLOMACY.STATEMENT",
+                  "RIOT", "HUMANITARIAN_NEED", "HUMANITARIAN_SITUATION", "HUMANITARIAN_RELIEF",
+                  "HUMANITARIAN_ACCESS_CONSTRAINT", "DISPLACEMENT", "POPULATION_FIGURE",
+                  "DIPLOMACY.AGREEMENT", "DIPLOMACY.TALKS", "DIPLOMACY.MEDIATION", "DIPLOMACY.STATEMENT",
                   "DIPLOMACY.UN_VOTE"})  # fmt: skip
 """Types of which a verb and the noun beside it tell one event: "released footage", "tension is rising"."""
+AID_OR_NONE = frozenset({"HUMANITARIAN_RELIEF", "HUMANITARIAN_ACCESS_CONSTRAINT"})
+"""Two sides of one matter: "no food convoy has entered" tells one event, by its verb."""
 
 
 def _says_same(trigger: Trigger, head: Trigger) -> bool:
     """Tell whether a noun is only part of what its verb tells, or a participle of what its noun does."""
-    if trigger.kind != head.kind or trigger.kind not in ONCE:
+    same = trigger.kind == head.kind or {trigger.kind, head.kind} == AID_OR_NONE
+    if not same or trigger.kind not in ONCE:
         return False
     if trigger.token.dep_ == "acl" and head.nominal:
         return True  # "grainy footage posted on social media appeared"
