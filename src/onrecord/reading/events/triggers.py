@@ -88,6 +88,11 @@ def _keys(token: Token) -> tuple[str, ...]:
     return (lemma,) if lemma == lower else (lemma, lower)
 
 
+def _fits(token: Token, table: str, key: str) -> bool:
+    """Tell whether a form may be looked up so: as a noun a form in -ing is only itself, "according" is no accord."""
+    return table != "nouns" or token.tag_ != "VBG" or key == token.lower_
+
+
 def _verbs_of_gerund(token: Token) -> tuple[str, ...]:
     """Return the verbs that a noun in -ing may come from: "the razing of two villages"."""
     lower = token.lower_
@@ -100,7 +105,7 @@ def _verbs_of_gerund(token: Token) -> tuple[str, ...]:
 def _sense(token: Token, layers: Layers) -> str | None:
     """Return the type of the first sense that holds."""
     tables = senses()
-    tried = [(name, key) for name in _tables(token) for key in _keys(token)]
+    tried = [(name, key) for name in _tables(token) for key in _keys(token) if _fits(token, name, key)]
     for name, key in [*tried, *(("verbs", stem) for stem in _verbs_of_gerund(token))]:
         for kind, conditions in tables[name].get(key, ()):
             if holds(conditions, token, layers):
