@@ -42,7 +42,8 @@ TELLING = frozenset({"take effect", "come into force", "come into effect", "go i
                      "come under fire", "be in tatter", "be under way", "reject", "flout", "abandon", "scrap",
                      "repudiate", "revoke", "renounce", "annul", "tear up", "crumble", "disintegrate", "fray",
                      "run out", "comply with", "honour", "honor", "uphold", "infringe", "initial", "ignore",
-                     "terminate", "stick to", "spurn", "exclude", "ratify"})  # fmt: skip
+                     "terminate", "stick to", "stay in place", "stay in force", "stay in effect", "remain in force",
+                     "remain in place", "remain in effect", "be in force", "be in effect", "be in place", "spurn", "exclude", "ratify"})  # fmt: skip
 """Phase words that need no noun beside them to be understood."""
 RECALLS = {
     "offer": frozenset({"CEASEFIRE.PROPOSED", "CEASEFIRE.REJECTED", "CEASEFIRE.AGREED"}),
@@ -385,6 +386,8 @@ def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
     short = word(predicate) in SHORT_LIVED and kind.startswith("CEASEFIRE") and noun.i < predicate.i
     if short and any(c.dep_ == "neg" for c in predicate.children):
         return Phase(noun, "CEASEFIRE.COLLAPSED", noun, syntax.token_span(noun), noun)
+    if word(predicate) == "extend" and noun.dep_ == "nsubj" and not any(True for _ in syntax.objects(predicate)):
+        kind = kind.replace("EXTENDED", "IN_EFFECT")  # "the truce does not extend to the town": where it holds
     names_phase = predicate.pos_ == "NOUN" and kind in NAMED_PHASES
     nominal = not names_phase and (
         kind == "DIPLOMACY.TALKS"

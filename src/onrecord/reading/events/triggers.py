@@ -1,6 +1,6 @@
 """Find the words that name events (lexicons ``events_*`` and ``processes``; METHOD B5, R-C1)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -118,7 +118,7 @@ def find_triggers(layers: Layers) -> list[Trigger]:
     phases = phases_of(layers)
     consumed = {phase.process.i for phase in phases.values() if phase.predicate is not None}
     found = [_from_phase(phase) for phase in phases.values()]
-    taken = {trigger.token.i for trigger in found} | consumed
+    taken = {trigger.token.i for trigger in found} | consumed | _expressed(phases.values())
     words = _words()
     for token in layers.doc:
         if token.i in taken or token.dep_ in AUXILIARY:
@@ -131,6 +131,16 @@ def find_triggers(layers: Layers) -> list[Trigger]:
             found.append(_from_word(token, kind))
     kept = list(_without_doubles(found, layers))
     return sorted([*kept, *_by_topic(kept, layers)], key=lambda trigger: trigger.token.i)
+
+
+def _expressed(phases: Collection[Phase]) -> set[int]:
+    """Return the verbs that stand in the expression of a phase and tell nothing besides: "attend talks"."""
+    verbs = {phase.predicate for phase in phases if phase.predicate is not None}
+    return {verb.i for verb in verbs if any(_covers(phase.span, verb) for phase in phases)}
+
+
+def _covers(span: Span, token: Token) -> bool:
+    return span.start <= token.idx < span.end
 
 
 def _by_topic(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
