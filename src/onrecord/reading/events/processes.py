@@ -16,7 +16,7 @@ from onrecord.reading.clause_words import clause_words
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
-__all__ = ["Phase", "phases_of"]
+__all__ = ["Phase", "by_office", "phases_of"]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "order", "allow", "permit", "agree",
@@ -327,13 +327,13 @@ def phase_of(token: Token, process: str) -> Phase | None:
         )
     if token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"}:
         return _compound_phase(token, process)
-    if token.dep_ == "dobj" and _by_office(token.head):
+    if token.dep_ == "dobj" and by_office(token.head):
         return None
     found = _governed(token, process)
     return found if found is not None else Phase(token, entry["alone"], token, syntax.token_span(token), None)
 
 
-def _by_office(verb: Token) -> bool:
+def by_office(verb: Token) -> bool:
     """Tell whether a relative clause only says what somebody is: "Lord Carrington, who chairs the conference"."""
     who = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in verb.children)
     return verb.dep_ == "relcl" and verb.tag_ == "VBZ" and who and word(verb) in OFFICES
@@ -379,6 +379,11 @@ def _compound_phase(token: Token, process: str) -> Phase | None:
     kind = _phase_words(process).get(word(head))
     if kind is None:
         return None
+    if kind.endswith(".PROPOSED"):
+        for predicate in _predicates(head):
+            answer = next((found for key in _keys(predicate) if (found := _phase_words(process).get(key))), "")
+            if answer.endswith(ANSWERS):
+                return _phase(token, answer, predicate)  # "the ceasefire plan was turned down"
     return Phase(token, kind, head, syntax.token_span(head), head)
 
 

@@ -10,7 +10,7 @@ from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.events.impacts import impact
-from onrecord.reading.events.processes import Phase, phases_of
+from onrecord.reading.events.processes import Phase, by_office, phases_of
 from onrecord.reading.events.senses import holds, senses
 from onrecord.reading.events.topics import statement_topic
 from onrecord.reading.layers import Layers
@@ -89,8 +89,8 @@ def _keys(token: Token) -> tuple[str, ...]:
 
 
 def _fits(token: Token, table: str, key: str) -> bool:
-    """Tell whether a form may be looked up so: as a noun a form in -ing is only itself, "according" is no accord."""
-    return table != "nouns" or token.tag_ != "VBG" or key == token.lower_
+    """Tell whether a form may be looked up so: a preposition in -ing is no noun, "according to" is no accord."""
+    return table != "nouns" or token.dep_ != "prep" or key == token.lower_
 
 
 def _verbs_of_gerund(token: Token) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def find_triggers(layers: Layers) -> list[Trigger]:
     taken = {trigger.token.i for trigger in found} | consumed | _expressed(phases.values())
     words = _words()
     for token in layers.doc:
-        if token.i in taken or token.dep_ in AUXILIARY:
+        if token.i in taken or token.dep_ in AUXILIARY or _of_office(token):
             continue
         listed = token.lower_ in words or token.lemma_ in words or bool(_verbs_of_gerund(token))
         kind = _sense(token, layers) if listed else None
@@ -131,6 +131,11 @@ def find_triggers(layers: Layers) -> list[Trigger]:
             found.append(_from_word(token, kind))
     kept = list(_without_doubles(found, layers))
     return sorted([*kept, *_by_topic(kept, layers)], key=lambda trigger: trigger.token.i)
+
+
+def _of_office(token: Token) -> bool:
+    """Tell whether a word only says what somebody is: "who chairs the conference"."""
+    return by_office(token) or (token.dep_ == "dobj" and by_office(token.head))
 
 
 def _expressed(phases: Collection[Phase]) -> set[int]:
