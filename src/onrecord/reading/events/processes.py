@@ -43,7 +43,8 @@ TELLING = frozenset({"take effect", "come into force", "come into effect", "go i
                      "repudiate", "revoke", "renounce", "annul", "tear up", "crumble", "disintegrate", "fray",
                      "run out", "comply with", "honour", "honor", "uphold", "infringe", "initial", "ignore",
                      "terminate", "stick to", "stay in place", "stay in force", "stay in effect", "remain in force",
-                     "remain in place", "remain in effect", "be in force", "be in effect", "be in place", "spurn", "exclude", "ratify"})  # fmt: skip
+                     "remain in place", "remain in effect", "be in force", "be in effect", "be in place",
+                     "spurn", "exclude", "ratify"})  # fmt: skip
 """Phase words that need no noun beside them to be understood."""
 RECALLS = {
     "offer": frozenset({"CEASEFIRE.PROPOSED", "CEASEFIRE.REJECTED", "CEASEFIRE.AGREED"}),
