@@ -17,7 +17,7 @@ from onrecord.reading.dependents import dependents
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
-__all__ = ["Phase", "phases_of"]
+__all__ = ["Phase", "by_office", "phases_of"]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
 ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "order", "allow", "permit", "agree",
@@ -40,7 +40,12 @@ TELLING = frozenset({"take effect", "come into force", "come into effect", "go i
                      "enter into force", "collapse", "expire", "hold", "break down", "violate", "break", "breach",
                      "extend", "fall apart", "take hold", "lapse", "observe", "respect", "be over", "regard as over",
                      "prolong", "renew", "unravel", "call off", "violation", "adhere to", "abide by",
-                     "come under fire", "be in tatter", "be under way", "reject", "flout"})  # fmt: skip
+                     "come under fire", "be in tatter", "be under way", "reject", "flout", "abandon", "scrap",
+                     "repudiate", "revoke", "renounce", "annul", "tear up", "crumble", "disintegrate", "fray",
+                     "run out", "comply with", "honour", "honor", "uphold", "infringe", "initial", "ignore",
+                     "terminate", "stick to", "stay in place", "stay in force", "stay in effect", "remain in force",
+                     "remain in place", "remain in effect", "be in force", "be in effect", "be in place",
+                     "spurn", "exclude", "ratify"})  # fmt: skip
 """Phase words that need no noun beside them to be understood."""
 RECALLS = {
     "offer": frozenset({"CEASEFIRE.PROPOSED", "CEASEFIRE.REJECTED", "CEASEFIRE.AGREED"}),
@@ -119,11 +124,13 @@ def phases_of(layers: Layers) -> dict[int, Phase]:
             if process is not None:
                 phases = (phase_of(token, process), _fronted_phase(token, process))
                 last = (process, token)
-            elif last is not None and word(token) in _definite(last[0]):
-                phases = (_recalled_phase(token, last),)
-            elif last is None and word(token) == "pause":
-                phases = (_recalled_phase(token, ("ceasefire", token)),)
-        elif last is not None and token.lower_ in PRONOUNS:
+            elif last is not None and word(token) in _definite(last[0]) and (recalled := _recalled_phase(token, last)):
+                phases = (recalled,)
+            elif word(token) == "pause":
+                phases = (_pause_phase(token),)
+            elif last is not None and last[0] == "ceasefire":
+                phases = (_named_phase(token, last),)
+        elif last is not None and token.lower_ in PRONOUNS | REST:
             phases = (_pronoun_phase(token, last),)
         for phase in phases:
             if phase is not None:
@@ -141,6 +148,8 @@ def _apart(phase: Phase, cues: frozenset[int]) -> Phase:
 
 
 PRONOUNS = frozenset({"it", "they", "which", "that", "them"})
+REST = frozenset({"another", "none", "neither"})
+"""Words that stand for one more process of the kind just spoken of, or for none of them."""
 
 
 def _near(token: Token, noun: Token) -> bool:
@@ -151,6 +160,8 @@ def _pronoun_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
     """Read "it took effect", "breaking it" where the process last spoken of, at most two sentences before, can."""
     process, noun = last
     if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not _near(token, noun):
+        return None
+    if token.lower_ in REST and not token.dep_.startswith("nsubj"):
         return None
     words = _phase_words(process)
     for predicate in _predicates(token):
@@ -182,6 +193,34 @@ def _recalled_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
     if phase.event_type not in allowed if allowed is not None else phase.event_type.endswith(BEGINS):
         return None
     return phase
+
+
+def _pause_phase(token: Token) -> Phase | None:
+    """Read "a pause to which both had consented", "ruled out any pause": what is done to it shows that fire stops."""
+    if any(word(noun) in UNARMED for _, noun in syntax.prepositional(token, "in", "for", "of")):
+        return None
+    phase = _governed(token, "ceasefire")
+    return phase if phase is not None and phase.predicate is not None else None
+
+
+UNARMED = frozenset({"breath", "thought", "reflection", "aid", "talk", "talks", "negotiation", "delivery",
+                     "conversation", "speech", "payment", "growth", "rate"})  # fmt: skip
+"""What pauses without a gun being laid down."""
+
+
+def _named_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
+    """Read "he blamed the other side for the breakdown" of the ceasefire last spoken of."""
+    process, noun = last
+    kind = _phase_words(process).get(word(token))
+    definite = any(c.lower_ in DEFINITE for c in dependents(token))
+    if kind not in {"CEASEFIRE.COLLAPSED", "CEASEFIRE.VIOLATION"} or word(token) not in BREAKDOWNS or not definite:
+        return None
+    if not _near(token, noun) or any(c.dep_ in {"compound", "poss"} or c.lower_ == "of" for c in dependents(token)):
+        return None
+    return Phase(noun, kind, token, syntax.token_span(token), token)
+
+
+BREAKDOWNS = frozenset({"breakdown", "collapse", "violation", "breach", "infringement", "infraction", "demise"})
 
 
 def _fronted_phase(token: Token, process: str) -> Phase | None:
@@ -290,8 +329,20 @@ def phase_of(token: Token, process: str) -> Phase | None:
         )
     if token.dep_ == "compound" and token.head.pos_ in {"NOUN", "PROPN"}:
         return _compound_phase(token, process)
+    if token.dep_ == "dobj" and by_office(token.head):
+        return None
     found = _governed(token, process)
     return found if found is not None else Phase(token, entry["alone"], token, syntax.token_span(token), None)
+
+
+def by_office(verb: Token) -> bool:
+    """Tell whether a relative clause only says what somebody is: "Lord Carrington, who chairs the conference"."""
+    who = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in dependents(verb))
+    return verb.dep_ == "relcl" and verb.tag_ == "VBZ" and who and word(verb) in OFFICES
+
+
+OFFICES = frozenset({"chair", "lead", "head", "oversee", "run", "supervise", "coordinate", "mediate", "host",
+                     "monitor", "moderate", "facilitate"})  # fmt: skip
 
 
 def _governed(token: Token, process: str) -> Phase | None:
@@ -311,6 +362,8 @@ def _governed(token: Token, process: str) -> Phase | None:
     return _phase(token, kind, predicate)
 
 
+OF_FORCE = frozenset({"effect", "hold", "root"})
+"""What an arrangement takes when it comes into force."""
 ANSWERS = (".REJECTED", ".AGREED")
 """What may be done to a call or a proposal: "rejected calls for a truce"."""
 SHORT_LIVED = frozenset({"last", "survive", "endure"})
@@ -328,6 +381,11 @@ def _compound_phase(token: Token, process: str) -> Phase | None:
     kind = _phase_words(process).get(word(head))
     if kind is None:
         return None
+    if kind.endswith(".PROPOSED"):
+        for predicate in _predicates(head):
+            answer = next((found for key in _keys(predicate) if (found := _phase_words(process).get(key))), "")
+            if answer.endswith(ANSWERS):
+                return _phase(token, answer, predicate)  # "the ceasefire plan was turned down"
     return Phase(token, kind, head, syntax.token_span(head), head)
 
 
@@ -335,12 +393,15 @@ def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
     short = word(predicate) in SHORT_LIVED and kind.startswith("CEASEFIRE") and noun.i < predicate.i
     if short and any(c.dep_ == "neg" for c in dependents(predicate)):
         return Phase(noun, "CEASEFIRE.COLLAPSED", noun, syntax.token_span(noun), noun)
+    if word(predicate) == "extend" and noun.dep_ == "nsubj" and not any(True for _ in syntax.objects(predicate)):
+        kind = kind.replace("EXTENDED", "IN_EFFECT")  # "the truce does not extend to the town": where it holds
     names_phase = predicate.pos_ == "NOUN" and kind in NAMED_PHASES
     nominal = not names_phase and (
         kind == "DIPLOMACY.TALKS"
         or (word(predicate) in ANNOUNCING | COPULAR and kind != "CEASEFIRE.HOLDING")
         or predicate.pos_ in {"ADJ", "NOUN", "ADP", "ADV"}
-        or word(predicate) == "take"
+        or (word(predicate) == "take" and not any(c.lower_ in OF_FORCE for c in dependents(predicate)))
+        or (word(predicate) == "enter" and any(True for _ in syntax.children(predicate, "dobj")))
     )
     if kind in FAILS_WITH_AGENT and predicate.pos_ == "VERB" and noun.dep_ == "dobj":
         agent = syntax.agent_phrase(predicate)
@@ -350,6 +411,8 @@ def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
         span = syntax.token_span(predicate, noun) if close else syntax.token_span(noun)
         return Phase(noun, kind, noun, span, predicate if predicate.pos_ != "ADP" else predicate.head)
     adverbs = [c for c in syntax.children(predicate, "advmod", "prt") if c.i == predicate.i + 1]
+    if word(predicate) == "take":
+        adverbs = [c for c in syntax.children(predicate, "dobj") if c.lower_ in OF_FORCE]
     return Phase(noun, kind, predicate, syntax.token_span(predicate, *adverbs), predicate)
 
 

@@ -1,6 +1,6 @@
 """Find the words that name events (lexicons ``events_*`` and ``processes``; METHOD B5, R-C1)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.dependents import dependents
 from onrecord.reading.events.impacts import impact
-from onrecord.reading.events.processes import Phase, phases_of
+from onrecord.reading.events.processes import Phase, by_office, phases_of
 from onrecord.reading.events.senses import holds, senses
 from onrecord.reading.events.topics import statement_topic
 from onrecord.reading.layers import Layers
@@ -89,6 +89,11 @@ def _keys(token: Token) -> tuple[str, ...]:
     return (lemma,) if lemma == lower else (lemma, lower)
 
 
+def _fits(token: Token, table: str, key: str) -> bool:
+    """Tell whether a form may be looked up so: a preposition in -ing is no noun, "according to" is no accord."""
+    return table != "nouns" or token.dep_ != "prep" or key == token.lower_
+
+
 def _verbs_of_gerund(token: Token) -> tuple[str, ...]:
     """Return the verbs that a noun in -ing may come from: "the razing of two villages"."""
     lower = token.lower_
@@ -101,7 +106,7 @@ def _verbs_of_gerund(token: Token) -> tuple[str, ...]:
 def _sense(token: Token, layers: Layers) -> str | None:
     """Return the type of the first sense that holds."""
     tables = senses()
-    tried = [(name, key) for name in _tables(token) for key in _keys(token)]
+    tried = [(name, key) for name in _tables(token) for key in _keys(token) if _fits(token, name, key)]
     for name, key in [*tried, *(("verbs", stem) for stem in _verbs_of_gerund(token))]:
         for kind, conditions in tables[name].get(key, ()):
             if holds(conditions, token, layers):
@@ -114,10 +119,10 @@ def find_triggers(layers: Layers) -> list[Trigger]:
     phases = phases_of(layers)
     consumed = {phase.process.i for phase in phases.values() if phase.predicate is not None}
     found = [_from_phase(phase) for phase in phases.values()]
-    taken = {trigger.token.i for trigger in found} | consumed
+    taken = {trigger.token.i for trigger in found} | consumed | _expressed(phases.values())
     words = _words()
     for token in layers.doc:
-        if token.i in taken or token.dep_ in AUXILIARY:
+        if token.i in taken or token.dep_ in AUXILIARY or _of_office(token):
             continue
         listed = token.lower_ in words or token.lemma_ in words or bool(_verbs_of_gerund(token))
         kind = _sense(token, layers) if listed else None
@@ -127,6 +132,21 @@ def find_triggers(layers: Layers) -> list[Trigger]:
             found.append(trigger_at(token, kind))
     kept = list(_without_doubles(found, layers))
     return sorted([*kept, *_by_topic(kept, layers)], key=lambda trigger: trigger.token.i)
+
+
+def _of_office(token: Token) -> bool:
+    """Tell whether a word only says what somebody is: "who chairs the conference"."""
+    return by_office(token) or (token.dep_ == "dobj" and by_office(token.head))
+
+
+def _expressed(phases: Collection[Phase]) -> set[int]:
+    """Return the verbs that stand in the expression of a phase and tell nothing besides: "attend talks"."""
+    verbs = {phase.predicate for phase in phases if phase.predicate is not None}
+    return {verb.i for verb in verbs if any(_covers(phase.span, verb) for phase in phases)}
+
+
+def _covers(span: Span, token: Token) -> bool:
+    return span.start <= token.idx < span.end
 
 
 def _by_topic(found: list[Trigger], layers: Layers) -> Iterator[Trigger]:
