@@ -24,6 +24,8 @@ ATTACKS = frozenset({"BOMBARDMENT", "ATTACK_ON_CIVILIANS", "HEALTH_CARE_ATTACK",
 """What is meant by a charge before any other harm is."""
 OFFERED = (".PROPOSED", ".AGREED", ".DECLARED", ".ANNOUNCED", ".EXTENDED", ".MEDIATION", ".TALKS")
 """What can be turned down: an offer, not a deed."""
+PRONOUN = 4
+"""Code points of "that", "this" and "it": words that may as well mean an offer."""
 REACH = 900
 """Code points back to the harm: about two paragraphs; what lies further is not what "the charge" means."""
 SHORT = 80
@@ -84,7 +86,8 @@ def _meant(report: ReportMention, reading: Reading) -> tuple[EventMention, ...]:
         if is_harm(e.event_type) and report.cue.start - REACH < e.trigger.start < report.cue.start and _told(e)
     ]
     told = [e for e in reading.events if report.cue.start - REACH < e.trigger.start < report.cue.start]
-    if report.act is Modality.DENIED and told and told[-1].event_type.endswith(OFFERED):
+    bare = len(_words(report)) <= PRONOUN
+    if bare and report.act is Modality.DENIED and told and told[-1].event_type.endswith(OFFERED):
         return ()  # "rejected it" of an offer refuses (R-X2)
     accused = [e for e in earlier if any(_carries(r, e) for r in reading.reports if r.act in BLAMING)]
     struck = [e for e in earlier if event_family(e.event_type) in ATTACKS]

@@ -364,7 +364,7 @@ def _indirect(
         if denied is None and not called:
             return []
         base = base if denied is not None else replace(base, act=Modality.CONDEMNED)  # "dismissed the truce as a joke"
-        found = denied or found
+        found = _without_asides(doc, denied or found)
     content = content_span(doc, found)
     sentence = sentence_of(verb)
     for quote in quotes:
@@ -394,6 +394,15 @@ def _carries_on(doc: Doc, last: int, quote: Quoted, end: int) -> bool:
     if quote.last >= end or quote.first <= last:
         return False
     return not any((t.lemma_ in verb_cues() and t.pos_ == "VERB") or t.text == ";" for t in doc[last + 1 : quote.first])
+
+
+def _without_asides(doc: Doc, found: Complement) -> Complement:
+    """Cut off ", which S": what a relative clause after a comma takes for granted, nobody denies."""
+    for token in doc[found.first : found.last + 1]:
+        edge = token.left_edge
+        if token.dep_ == "relcl" and edge.i > found.first + 1 and edge.nbor(-1).text == ",":
+            return replace(found, last=min(found.last, edge.i - 2))
+    return found
 
 
 def _denied(verb: Token, cue: VerbCue, found: Complement) -> Complement | None:

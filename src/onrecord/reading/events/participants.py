@@ -19,6 +19,7 @@ from onrecord.reading.clause_words import clause_words
 from onrecord.reading.dependents import dependents
 from onrecord.reading.events.culprits import culprits, in_doubt, with_body
 from onrecord.reading.events.event_typing import Target, weapon_of
+from onrecord.reading.events.trigger_conditions import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
@@ -37,6 +38,7 @@ COMMON = frozenset({"ATTACK_ON_CIVILIANS", "ABDUCTION_DETENTION", "OCCUPATION_AC
 CARRIERS = clause_words("carriers")
 HARMING = clause_words("harming")
 SUFFERING = clause_words("suffering")
+CONSTRAINING = clause_words("constraining")
 STANDS_FOR = frozenset({"it", "they", "he", "she", "we", "i"})
 PRONOUNS = frozenset(
     {
@@ -86,7 +88,11 @@ def participants(
         found += _parties(trigger, layers)
     elif is_harm(event_type):
         role = Role.PERPETRATOR if polarity is Polarity.POSITIVE else Role.AGENT_NEGATED
-        agents = [] if _only_suffered(trigger, event_type) else list(_agents(trigger, cues, layers))
+        agents = (
+            []
+            if _only_suffered(trigger, event_type) or _not_hindered(trigger, event_type)
+            else list(_agents(trigger, cues, layers))
+        )
         if event_family(event_type) not in COMMON:
             agents = [span for span in agents if not _civilian(span, layers)]
         found += [_participant(_held(role, span, layers), span, layers) for span in agents]
@@ -178,6 +184,13 @@ def _verbal_agents(verb: Token, layers: Layers) -> Iterator[Span]:
 def _only_suffered(trigger: Trigger, event_type: str) -> bool:
     """Tell whether a casualty is told by a word whose subject did not do it: "rescuers pulled bodies from ruins"."""
     return event_type == "CASUALTIES" and not trigger.nominal and word(trigger.token) not in HARMING
+
+
+def _not_hindered(trigger: Trigger, event_type: str) -> bool:
+    """Tell whether a constraint on access is told by a word whose subject hinders nobody: "promised to reopen"."""
+    if event_type != "HUMANITARIAN_ACCESS_CONSTRAINT" or trigger.nominal:
+        return False
+    return word(trigger.token) not in CONSTRAINING and not is_negated(trigger.token)
 
 
 def _civilian(span: Span, layers: Layers) -> bool:
