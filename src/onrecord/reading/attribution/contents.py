@@ -268,7 +268,8 @@ def _accusation(verb: Token) -> Complement | None:
     if relative is not None and accused.dep_ == "dobj":
         accused = verb.head  # "suspects, whom it accused of S"
     for token in verb.doc[verb.i + 1 : last_search + 1]:
-        if token.dep_ == "prep" and token.lower_ in CHARGING and token.head.i in hosts:
+        deed = token.lower_ == "of" and any(c.dep_ == "pcomp" for c in dependents(token))
+        if token.dep_ == "prep" and token.lower_ in CHARGING and (token.head.i in hosts or deed):
             inner = next((c for c in dependents(token) if c.dep_ in ("pcomp", "pobj")), None)
             if inner is None:
                 continue

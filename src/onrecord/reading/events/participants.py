@@ -39,6 +39,7 @@ CARRIERS = clause_words("carriers")
 HARMING = clause_words("harming")
 SUFFERING = clause_words("suffering")
 CONSTRAINING = clause_words("constraining")
+GRANTING = clause_words("granting")
 STANDS_FOR = frozenset({"it", "they", "he", "she", "we", "i"})
 PRONOUNS = frozenset(
     {
@@ -190,7 +191,8 @@ def _not_hindered(trigger: Trigger, event_type: str) -> bool:
     """Tell whether a constraint on access is told by a word whose subject hinders nobody: "promised to reopen"."""
     if event_type != "HUMANITARIAN_ACCESS_CONSTRAINT" or trigger.nominal:
         return False
-    return word(trigger.token) not in CONSTRAINING and not is_negated(trigger.token)
+    lemma = word(trigger.token)
+    return lemma not in CONSTRAINING and not (lemma in GRANTING and is_negated(trigger.token))
 
 
 def _civilian(span: Span, layers: Layers) -> bool:
