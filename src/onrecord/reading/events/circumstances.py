@@ -16,7 +16,7 @@ from onrecord.model.time import Interval, TimePrecision
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.dependents import dependents
-from onrecord.reading.events.event_typing import Target
+from onrecord.reading.events.targets import Target
 from onrecord.reading.events.time_offsets import offset_time
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.layers import Layers

@@ -19,7 +19,7 @@ from onrecord.reading.dependents import dependents
 from onrecord.reading.events.ahead import awaited, behind, headline_plan, ranked
 from onrecord.reading.events.polarity import CARRYING, VERIFYING, names_none, polarity_of
 from onrecord.reading.events.possibilities import only_possible
-from onrecord.reading.events.trigger_conditions import is_negated
+from onrecord.reading.events.thwarting import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.sentences import sentence_of
 from onrecord.reading.syntax import word

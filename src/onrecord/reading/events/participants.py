@@ -18,8 +18,8 @@ from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.dependents import dependents
 from onrecord.reading.events.culprits import culprits, in_doubt, with_body
-from onrecord.reading.events.event_typing import Target, weapon_of
-from onrecord.reading.events.trigger_conditions import is_negated
+from onrecord.reading.events.targets import Target, weapon_of
+from onrecord.reading.events.thwarting import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word

@@ -9,7 +9,7 @@ from onrecord.model.factuality import Polarity
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
 from onrecord.reading.dependents import dependents
-from onrecord.reading.events.trigger_conditions import is_negated
+from onrecord.reading.events.thwarting import is_negated
 from onrecord.reading.events.triggers import Trigger
 from onrecord.reading.syntax import word
 

@@ -12,30 +12,20 @@ from spacy.tokens import Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Span
 from onrecord.reading import syntax
-from onrecord.reading.clause_words import clause_words
 from onrecord.reading.dependents import dependents
+from onrecord.reading.events.phase_words import ANNOUNCING, COPULAR, keys, phase_words, predicates
+from onrecord.reading.events.process_nouns import near, process_of
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
 __all__ = ["Phase", "by_office", "phases_of"]
 
-NOMINAL = frozenset({"NOUN", "PROPN", "VERB"})
-ANNOUNCING = frozenset({"announce", "declare", "propose", "promise", "offer", "order", "allow", "permit", "agree",
-                        "call", "urge", "demand", "plan", "pledge", "schedule", "expect", "reject", "hold", "have",
-                        "be", "carry", "conduct", "suggest", "discuss", "appeal", "ask", "request", "press", "accept",
-                        "back", "welcome", "organise", "organize", "prepare", "guarantee"})  # fmt: skip
-"""Verbs that report or hold a process rather than do something to it: the noun is the trigger then."""
-COPULAR = frozenset({"be", "remain", "become", "prove", "get", "seem", "appear", "stay"})
 FAILS_WITH_AGENT = {"EVACUATION.IMPEDED": "EVACUATION.OBSTRUCTED"}
 NAMED_PHASES = frozenset({"CEASEFIRE.VIOLATION", "CEASEFIRE.COLLAPSED", "CEASEFIRE.EXTENDED", "CEASEFIRE.EXPIRED",
                           "CEASEFIRE.REJECTED", "CORRIDOR.CLOSED", "EVACUATION.COMPLETED"})  # fmt: skip
 """Phases that a noun of their own names: "a violation of the truce"."""
-TIME_NOUNS = clause_words("time_nouns")
-MAX_LINKS = 5
 EXPRESSION = 4
 """Words from a verb to its noun that still make one expression: "proposed a route"."""
-REACH = 40
-"""Tokens between a process noun's sentence and the sentence of a pronoun for it: about one sentence."""
 TELLING = frozenset({"take effect", "come into force", "come into effect", "go into effect", "go into force",
                      "enter into force", "collapse", "expire", "hold", "break down", "violate", "break", "breach",
                      "extend", "fall apart", "take hold", "lapse", "observe", "respect", "be over", "regard as over",
@@ -55,27 +45,6 @@ RECALLS = {
 """What may be said of an offer; of the other definite nouns, whatever is no proposing or agreeing."""
 BEGINS = (".PROPOSED", ".AGREED", ".DECLARED", ".ANNOUNCED")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
-WAY_OUT = frozenset({"civilian", "evacuate", "evacuation", "humanitarian", "safe", "flee", "leave", "evacuee",
-                     "resident", "green", "exit", "escape", "family", "wounded", "bus", "aid", "refugee", "child",
-                     "inhabitant", "convoy"})  # fmt: skip
-"""Words beside which a corridor, a passage or a route is a way out for people."""
-INDOORS = frozenset({"building", "hospital", "hotel", "school", "floor", "power", "house", "flat", "ward", "block",
-                     "office"})  # fmt: skip
-OTHER_WAYS = frozenset({"supply", "pipeline", "bus", "trade", "flight", "rail", "shipping", "smuggling",
-                        "trafficking", "land", "transport", "tourist", "sea", "air", "migration", "back",
-                        "alternative", "main", "rite"})  # fmt: skip
-CARRIERS = frozenset({"airline", "flight", "tram", "cycling", "cyclist", "railway", "tourist", "passenger",
-                      "marathon", "runner"})  # fmt: skip
-ARRANGING = frozenset({"propose", "agree", "coordinate", "approve", "offer", "request",
-                       "announce"})  # fmt: skip
-WORKINGS = frozenset({"work", "functioning", "operation", "opening", "availability", "establishment", "start",
-                      "creation", "idea", "use", "safety", "security"})  # fmt: skip
-"""Nouns that only say that a process runs; what is done to them is done to it: "the work of the corridors"."""
-COMMERCIAL = frozenset({"merger", "takeover", "pay", "contract", "salary", "wage", "transfer", "budget", "sale",
-                        "business"})  # fmt: skip
-STATESMEN = frozenset({"negotiator", "minister", "delegation", "envoy", "diplomat", "mediator", "president",
-                       "chancellor", "premier", "negotiation", "talk", "government", "ambassador",
-                       "leader"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +67,8 @@ class Phase:
 
 
 @cache
-def _nouns() -> dict[str, str]:
-    return {noun: name for name, entry in lexicon("processes").items() for noun in entry["nouns"]}
-
-
-@cache
 def _definite(process: str) -> frozenset[str]:
     return frozenset(lexicon("processes")[process]["definite"])
-
-
-@cache
-def _phase_words(process: str) -> dict[str, str]:
-    return {w: kind for kind, words in lexicon("processes")[process]["phases"].items() for w in words}
 
 
 def phases_of(layers: Layers) -> dict[int, Phase]:
@@ -152,20 +111,16 @@ REST = frozenset({"another", "none", "neither"})
 """Words that stand for one more process of the kind just spoken of, or for none of them."""
 
 
-def _near(token: Token, noun: Token) -> bool:
-    return token.sent.start - noun.sent.end <= REACH
-
-
 def _pronoun_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
     """Read "it took effect", "breaking it" where the process last spoken of, at most two sentences before, can."""
     process, noun = last
-    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not _near(token, noun):
+    if token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"} or not near(token, noun):
         return None
     if token.lower_ in REST and not token.dep_.startswith("nsubj"):
         return None
-    words = _phase_words(process)
-    for predicate in _predicates(token):
-        kind = next((words[key] for key in _keys(predicate) if key in words and key in TELLING), None)
+    words = phase_words(process)
+    for predicate in predicates(token):
+        kind = next((words[key] for key in keys(predicate) if key in words and key in TELLING), None)
         if kind is None or predicate.pos_ not in {"VERB", "AUX", "NOUN"}:
             continue
         if kind == "CEASEFIRE.VIOLATION" and token.dep_ == "nsubj":
@@ -182,7 +137,7 @@ def _recalled_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
     if (
         not definite
         or token.dep_ == "compound"
-        or not _near(token, noun)
+        or not near(token, noun)
         or any(c.dep_ == "prep" for c in dependents(token))
     ):
         return None
@@ -211,11 +166,11 @@ UNARMED = frozenset({"breath", "thought", "reflection", "aid", "talk", "talks", 
 def _named_phase(token: Token, last: tuple[str, Token]) -> Phase | None:
     """Read "he blamed the other side for the breakdown" of the ceasefire last spoken of."""
     process, noun = last
-    kind = _phase_words(process).get(word(token))
+    kind = phase_words(process).get(word(token))
     definite = any(c.lower_ in DEFINITE for c in dependents(token))
     if kind not in {"CEASEFIRE.COLLAPSED", "CEASEFIRE.VIOLATION"} or word(token) not in BREAKDOWNS or not definite:
         return None
-    if not _near(token, noun) or any(c.dep_ in {"compound", "poss"} or c.lower_ == "of" for c in dependents(token)):
+    if not near(token, noun) or any(c.dep_ in {"compound", "poss"} or c.lower_ == "of" for c in dependents(token)):
         return None
     return Phase(noun, kind, token, syntax.token_span(token), token)
 
@@ -228,7 +183,7 @@ def _fronted_phase(token: Token, process: str) -> Phase | None:
     if token.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     for clause in syntax.children(token.head, "advcl"):
-        kind = _phase_words(process).get(word(clause))
+        kind = phase_words(process).get(word(clause))
         bare = (
             clause.tag_ == "VBN"
             and clause.i < token.i
@@ -237,83 +192,6 @@ def _fronted_phase(token: Token, process: str) -> Phase | None:
         if kind is not None and bare:
             return Phase(token, kind, clause, syntax.token_span(clause), clause)
     return None
-
-
-def process_of(token: Token, last: tuple[str, Token] | None = None) -> str | None:
-    """Return the process that a noun names, or None.
-
-    Args:
-        token: Any token.
-        last: The process last spoken of and its noun, which tell what "a route" or "the corridor" is.
-    """
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    nouns = _nouns()
-    found = nouns.get(word(token)) or nouns.get(token.lower_)
-    if found is None and token.dep_ != "compound":
-        found = next((nouns[key] for key in _long_names(token) if key in nouns), None)
-    if found == "talks" and not _diplomatic(token):
-        return None
-    if found == "corridor" and not _way_out(token, last):
-        return None
-    return found
-
-
-def _long_names(token: Token) -> list[str]:
-    """Return what a noun is called with a word before it, or with "of" and a word after it."""
-    names = [f"{c.lower_} {word(token)}" for c in dependents(token) if c.dep_ in {"amod", "compound"}]
-    return names + [
-        f"{word(token)} {prep} {noun.lower_}" for prep, noun in syntax.prepositional(token, "of", "to", "in")
-    ]
-
-
-def _diplomatic(token: Token) -> bool:
-    """Tell whether talks are between states or armed sides, so far as the words beside them show."""
-    if any(c.lower_ in COMMERCIAL for c in dependents(token)):
-        return False
-    noun = word(token)
-    if noun == "round" and not _round_of_talks(token):
-        return False
-    if noun in {"meeting", "round", "discussion"}:
-        party = any(n.pos_ == "PROPN" for name, n in syntax.prepositional(token, "with", "between")) and noun != "round"
-        return party or any(word(t) in STATESMEN or t.lower_ in DIPLOMATIC for t in token.sent)
-    return True
-
-
-def _round_of_talks(token: Token) -> bool:
-    """Tell whether a bare round is one of talks: "mortar rounds" are none, "a round of talks" is read at its talks."""
-    of = any(True for _ in syntax.prepositional(token, "of"))
-    fired = any(word(c) in ROUNDS_FIRED for c in dependents(token) if c.dep_ in {"compound", "amod", "nummod"})
-    return not fired and not of
-
-
-ROUNDS_FIRED = frozenset({"mortar", "artillery", "tank", "live", "rifle", "howitzer", "shell", "rubber", "plastic",
-                          "calibre", "caliber", "fired", "unexploded", "warning"})  # fmt: skip
-DIPLOMATIC = frozenset({"diplomatic", "peace", "delegations", "foreign", "ministers", "negotiators",
-                        "envoys"})  # fmt: skip
-
-
-def _way_out(token: Token, last: tuple[str, Token] | None) -> bool:
-    """Tell whether a corridor, passage or route is a way out: by its own words, its sentence or what went before."""
-    own = {c.lower_ for c in dependents(token)}
-    if own & (WAY_OUT - {"bus"}) or own & {"coordinated", "agreed", "proposed"}:
-        return True
-    if (
-        own & OTHER_WAYS
-        or any(word(t) in CARRIERS for t in token.sent)
-        or any(word(noun) in INDOORS for _, noun in syntax.prepositional(token, "of"))
-    ):
-        return False
-    if word(token) == "route" and any(word(p) in ARRANGING for p in _predicates(token)):
-        return True
-    if last is not None and last[0] in {"corridor", "evacuation", "ceasefire"} and _near(token, last[1]):
-        return True
-    if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "down", "along", "into", "at"}:
-        return False  # where somebody is, not what is opened for them
-    plain = word(token) == "corridor" and (token.dep_ in {"nsubj", "nsubjpass", "dobj"} or token.tag_ == "NNS")
-    if plain and _governed(token, "corridor") is not None:
-        return True
-    return any(word(t) in WAY_OUT for t in token.sent)
 
 
 def phase_of(token: Token, process: str) -> Phase | None:
@@ -347,11 +225,11 @@ OFFICES = frozenset({"chair", "lead", "head", "oversee", "run", "supervise", "co
 
 def _governed(token: Token, process: str) -> Phase | None:
     """Return the phase that a word above or beside the noun names."""
-    words = _phase_words(process)
+    words = phase_words(process)
     named = [
         (kind, predicate)
-        for predicate in [*_forcing(token), *_predicates(token)]
-        if (kind := next((words[key] for key in _keys(predicate) if key in words), None)) is not None
+        for predicate in [*_forcing(token), *predicates(token)]
+        if (kind := next((words[key] for key in keys(predicate) if key in words), None)) is not None
     ]
     if not named:
         return None
@@ -378,12 +256,12 @@ def _forcing(token: Token) -> Iterator[Token]:
 def _compound_phase(token: Token, process: str) -> Phase | None:
     """Read "ceasefire violations", "evacuation efforts": the head noun may name the phase."""
     head = token.head
-    kind = _phase_words(process).get(word(head))
+    kind = phase_words(process).get(word(head))
     if kind is None:
         return None
     if kind.endswith(".PROPOSED"):
-        for predicate in _predicates(head):
-            answer = next((found for key in _keys(predicate) if (found := _phase_words(process).get(key))), "")
+        for predicate in predicates(head):
+            answer = next((found for key in keys(predicate) if (found := phase_words(process).get(key))), "")
             if answer.endswith(ANSWERS):
                 return _phase(token, answer, predicate)  # "the ceasefire plan was turned down"
     return Phase(token, kind, head, syntax.token_span(head), head)
@@ -414,87 +292,3 @@ def _phase(noun: Token, kind: str, predicate: Token) -> Phase:
     if word(predicate) == "take":
         adverbs = [c for c in syntax.children(predicate, "dobj") if c.lower_ in OF_FORCE]
     return Phase(noun, kind, predicate, syntax.token_span(predicate, *adverbs), predicate)
-
-
-def _keys(predicate: Token) -> list[str]:
-    """Return what the phase tables may hold for a predicate: with particle, with object, with complement, bare."""
-    lemma = word(predicate)
-    keys = [f"{lemma} {c.lower_}" for c in dependents(predicate) if c.dep_ in {"prt", "dobj", "advmod", "acomp"}]
-    for c in syntax.children(predicate, "prep", "agent"):
-        for n in dependents(c):
-            if n.dep_ in {"pobj", "pcomp", "amod", "advmod", "acomp"}:
-                keys += [f"{lemma} {c.lower_} {n.lower_}", f"{lemma} {c.lower_} {word(n)}"]
-        keys.append(f"{lemma} {c.lower_}")
-    if lemma in COPULAR:
-        keys += [word(c) for c in syntax.children(predicate, "acomp", "attr")]
-        keys += [word(k) for c in syntax.children(predicate, "acomp") for k in syntax.conjuncts(c)]
-        keys += [f"{lemma} in {word(c)}" for c in syntax.children(predicate, "attr")]
-        keys += [
-            f"under {n.lower_}"
-            for c in syntax.children(predicate, "prep")
-            if c.lower_ == "under"
-            for n in dependents(c)
-        ]
-    if not any(c.lower_ == "out" and lemma == "break" for c in dependents(predicate)):
-        keys.append(lemma)  # a war that "broke out" broke nothing
-    return keys
-
-
-def _lost_subject(noun: Token) -> list[Token]:
-    """Return the main verb where the parser gave its subject to a participle: "truces meant to help have ended"."""
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and verb.i < verb.head.i:
-        main = verb.head
-        if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in dependents(main)):
-            return [main]
-    return []
-
-
-def _announced_clause(noun: Token) -> list[Token]:
-    """Return the announcing verb whose object the parser made a clause: "declared a ceasefire starting at ten"."""
-    verb = noun.head
-    above = verb.head
-    return [above] if verb.tag_ == "VBG" and verb.dep_ in {"ccomp", "acl"} and word(above) in ANNOUNCING else []
-
-
-def _verbs_of(node: Token) -> list[Token]:
-    """Return the verb of a subject or object with its infinitives and what is coordinated with it."""
-    found = [*_lost_subject(node), *_announced_clause(node), node.head, *syntax.children(node.head, "xcomp")]
-    found += [x for c in syntax.children(node.head, "acomp") for x in syntax.children(c, "xcomp")]
-    if node.dep_ != "dobj" or word(node.head) in {"be", "have"}:
-        joined = syntax.children(node.head, "conj")
-        found += [c for c in joined if not any(k.dep_ in {"nsubj", "nsubjpass"} for k in dependents(c))]
-    return found
-
-
-def _predicates(token: Token) -> list[Token]:
-    """Return the words that may name the phase, nearest first: participles, the verb above, "violation of ..."."""
-    found: list[Token] = []
-    late: list[Token] = []
-    node = token
-    for _ in range(MAX_LINKS):
-        while node.dep_ == "conj" and node.head.pos_ in NOMINAL and node.pos_ in {"NOUN", "PROPN"}:
-            node = node.head
-        if node.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"}:
-            found += _verbs_of(node)
-            break
-        if node.dep_ == "pobj":
-            above = node.head.head
-            if above.pos_ == "ADP" and above.dep_ == "prep":  # "pull out of the truce"
-                above = above.head
-            if above.pos_ in {"VERB", "AUX"}:
-                if node.head.lower_ in {"to", "of", "for", "on", "with", "by", "from"}:
-                    found.append(above)
-                break
-            if word(above) in TIME_NOUNS:
-                break  # "on the first night of the siege" says when
-            if node.head.lower_ in {"of", "to", "for", "on", "in"} and above.pos_ in {"NOUN", "PROPN"}:
-                (late if word(above) in WORKINGS else found).append(above)
-                node = above
-                continue
-        break
-    return (
-        found
-        + late
-        + [c for c in dependents(token) if c.dep_ in {"acl", "relcl"} or (c.dep_ == "amod" and c.pos_ == "VERB")]
-    )

@@ -13,10 +13,11 @@ from onrecord.reading import syntax
 from onrecord.reading.dependents import dependents
 from onrecord.reading.events.circumstances import counts, inferred_place, own_places, own_time
 from onrecord.reading.events.elliptical import elliptical_figures
-from onrecord.reading.events.event_typing import event_type, find_target
+from onrecord.reading.events.event_typing import event_type
 from onrecord.reading.events.factuality import ClauseFactuality, clause_factuality
 from onrecord.reading.events.incident_times import ATTACKS, share_times
 from onrecord.reading.events.participants import open_agent, participants
+from onrecord.reading.events.targets import find_target
 from onrecord.reading.events.time_offsets import beside_events
 from onrecord.reading.events.time_spans import from_then_on, lasting
 from onrecord.reading.events.triggers import Trigger, find_triggers

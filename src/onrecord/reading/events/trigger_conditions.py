@@ -11,17 +11,17 @@ from onrecord.reading import syntax
 from onrecord.reading.dependents import dependents
 from onrecord.reading.events import word_conditions
 from onrecord.reading.events.agents import agents, of_a_side
+from onrecord.reading.events.thwarting import is_negated, no_determiner, thwarted
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 
-__all__ = ["CONDITIONS", "Condition", "is_negated", "patients"]
+__all__ = ["CONDITIONS", "Condition", "patients"]
 
 Condition = Callable[[Token, Any, Layers], bool]
 
 OF_LIKE = ("of", "on", "upon", "against", "at", "into", "in")
 """Prepositions by which an event noun names what it acts on: "shelling of", "attack on"."""
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ROOT", "xcomp", "ccomp"})
-NO = frozenset({"no", "not", "n't", "never", "without", "neither", "nor", "none"})
 
 
 def patients(token: Token) -> Iterator[Token]:
@@ -52,12 +52,6 @@ def _lost_patient(token: Token) -> Iterator[Token]:
     elif token.dep_ == "ccomp" and not own and head.tag_ == "VBG" and syntax.is_passive(token):
         found = syntax.subject(head)
         yield from () if found is None else (found,)  # "people trying to fetch water were hit"
-
-
-def is_negated(token: Token) -> bool:
-    """Tell whether a negation stands on the token itself, its auxiliaries or its determiner."""
-    return any(child.dep_ == "neg" or (child.lower_ in NO and child.dep_ in {"det", "advmod", "preconj"})
-               for child in dependents(token))  # fmt: skip
 
 
 def _clause_lemmas(token: Token) -> set[str]:
@@ -227,10 +221,6 @@ def _quantity_needed(token: Token, wanted: bool, layers: Layers) -> bool:  # noq
     ) is wanted
 
 
-def _no_determiner(noun: Token) -> bool:
-    return any(c.lower_ in {"no", "neither"} for c in dependents(noun)) or noun.left_edge.lower_ == "not"
-
-
 def _how_many(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     del layers
     subject = syntax.subject(token)
@@ -245,19 +235,19 @@ GOODS = frozenset({"necessity", "aid", "relief_good", "staple"})
 
 def _negated_object(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     nouns = [noun for noun in syntax.objects(token) if not layers.classes.of(noun).isdisjoint(GOODS)]
-    lacking = any(_no_determiner(noun) or is_negated(token) for noun in nouns)
+    lacking = any(no_determiner(noun) or is_negated(token) for noun in nouns)
     return lacking is wanted
 
 
 def _negated_attribute(token: Token, wanted: list[str], layers: Layers) -> bool:
-    nouns = [n for n in syntax.children(token, "attr") if _no_determiner(n) or is_negated(token)]
+    nouns = [n for n in syntax.children(token, "attr") if no_determiner(n) or is_negated(token)]
     return _classes_meet(iter(nouns), wanted, layers)
 
 
 def _subject_none(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
     del layers
     subject = syntax.subject(token)
-    return (subject is not None and _no_determiner(subject)) is wanted
+    return (subject is not None and no_determiner(subject)) is wanted
 
 
 def _pairs(token: Token, wanted: dict[str, list[str]], layers: Layers) -> bool:
@@ -371,36 +361,6 @@ def _lately(token: Token, lemmas: list[str], layers: Layers) -> bool:
     return not known.isdisjoint(lemmas)
 
 
-def _thwarted(token: Token, wanted: bool, layers: Layers) -> bool:  # noqa: FBT001 - a lexicon value
-    """Tell whether something cannot be done: negated, nobody does it, or hung on "unable", "failed", "not able"."""
-    del layers
-    verb = token
-    found = is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
-    for _ in range(2):
-        found = found or any(
-            c.dep_ in syntax.SUBJECTS and (_no_determiner(c) or _scarcely_any(c)) for c in dependents(verb)
-        )
-        if verb.dep_ != "xcomp" or found:
-            break
-        verb = verb.head
-        found = word(verb) in THWARTING or is_negated(verb) or (verb.dep_ == "acomp" and is_negated(verb.head))
-        found = found or (word(verb) in {"have", "be"} and any(c.lower_ == "yet" for c in dependents(verb)))
-    return found is wanted
-
-
-def _scarcely_any(noun: Token) -> bool:
-    """Tell whether a subject is nobody or next to none: "fewer than one convoy in four", "hardly any aid"."""
-    before = noun.doc[noun.left_edge.i : noun.i]
-    few = (t for t in before if noun in {t.head, t.head.head})
-    return noun.lower_ in {"nobody", "none"} or any(t.lower_ in SCARCE for t in few)
-
-
-SCARCE = frozenset({"few", "fewer", "hardly", "scarcely"})
-
-
-THWARTING = frozenset({"unable", "fail", "struggle", "refuse", "impossible", "difficult", "hard", "forbid"})
-
-
 CONDITIONS: dict[str, Condition] = {
     "patient": _patient,
     "agent": _agent,
@@ -438,7 +398,7 @@ CONDITIONS: dict[str, Condition] = {
     "phrase": _phrase,
     "sentence": _sentence,
     "lately": _lately,
-    "thwarted": _thwarted,
+    "thwarted": thwarted,
     "prep_lemma": word_conditions.prep_lemma,
     "pairs": _pairs,
     "complement": word_conditions.complement,
