@@ -15,8 +15,8 @@ from onrecord.reading.places.gazetteer import Gazetteer
 from onrecord.reading.reader import Reader
 
 CASES = Path(__file__).parent.parent / "cases"
-HUMANITARIAN = """HUMANITARIAN_SITUATION HUMANITARIAN_NEED HUMANITARIAN_RELIEF HUMANITARIAN_ACCESS_CONSTRAINT DISPLACEMENT
-    POPULATION_FIGURE"""
+HUMANITARIAN = """HUMANITARIAN_SITUATION HUMANITARIAN_NEED HUMANITARIAN_RELIEF HUMANITARIAN_ACCESS_CONSTRAINT
+    DISPLACEMENT POPULATION_FIGURE"""
 ARRANGED = """CEASEFIRE CORRIDOR EVACUATION DIPLOMACY PROTEST RIOT EVIDENCE_PUBLISHED INFORMATION_ENVIRONMENT CENSORSHIP
     SECURITY_SITUATION"""
 VIOLENT = """ARMED_CLASH BOMBARDMENT ATTACK_ON_CIVILIANS HEALTH_CARE_ATTACK HEALTH_FACILITY_MILITARISED ATTACK_ON_AID
@@ -47,7 +47,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(name, case, id=f"{name}: {case['label']}", marks=marks)
 
 
-@pytest.mark.parametrize(("name", "case"), cases())
+@pytest.mark.parametrize("name, case", list(cases()))
 def test_events_are_found_on_their_words(reader: Reader, name: str, case: dict[str, Any]) -> None:
     text = case["text"]
     layer = TextLayer(text, "plain", "1")

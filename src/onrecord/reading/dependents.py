@@ -5,7 +5,9 @@ The rules ask for them thousands of times a page, and spaCy walks the neighbourh
 
 from spacy.tokens import Token
 
-__all__ = ["dependents", "labelled"]
+from onrecord.reading.sentences import tokens_of
+
+__all__ = ["dependents", "labelled", "lefts", "rights"]
 
 KEPT = "onrecord.dependents"
 """Where a document keeps them; the parse is final when the first rule asks."""
@@ -19,7 +21,7 @@ def labelled(token: Token) -> list[Labelled]:
     known: dict[int, list[Labelled]] | None = doc.user_data.get(KEPT)
     if known is None:
         known = {}
-        for other in doc:
+        for other in tokens_of(doc):
             if other.head.i != other.i:
                 known.setdefault(other.head.i, []).append((other, other.dep_))
         doc.user_data[KEPT] = known
@@ -29,3 +31,15 @@ def labelled(token: Token) -> list[Labelled]:
 def dependents(token: Token) -> list[Token]:
     """Return a token's dependents in order."""
     return [other for other, _ in labelled(token)]
+
+
+def lefts(token: Token) -> list[Token]:
+    """Return the dependents before a token, in order."""
+    at = token.i
+    return [other for other, _ in labelled(token) if other.i < at]
+
+
+def rights(token: Token) -> list[Token]:
+    """Return the dependents after a token, in order."""
+    at = token.i
+    return [other for other, _ in labelled(token) if other.i > at]

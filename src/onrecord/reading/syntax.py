@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.span import Quote, Span
 from onrecord.reading.clause_words import clause_words
-from onrecord.reading.dependents import dependents, labelled
+from onrecord.reading.dependents import dependents, labelled, lefts, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = [
@@ -274,15 +274,15 @@ def clause_span(head: Token) -> Span:
 def _contiguous(head: Token, leaves: frozenset[str]) -> Span:
     """Cover the head and its subtrees, stopping on each side at the first child that leaves."""
     first = last = head
-    for child in reversed(list(head.lefts)):
+    for child in reversed(list(lefts(head))):
         if child.dep_ in leaves and child.pos_ not in {"DET", "NUM"}:
             if child.dep_ in {"punct", "cc", "conj"} and any(
-                c.dep_ in {"amod", "nummod"} for c in head.lefts if c.i < child.i
+                c.dep_ in {"amod", "nummod"} for c in lefts(head) if c.i < child.i
             ):
                 continue
             break
         first = child.left_edge
-    for child in head.rights:
+    for child in rights(head):
         if child.dep_ in leaves:
             if child.dep_ == "punct" and _parenthetical(child, head):
                 continue
@@ -298,5 +298,6 @@ def _contiguous(head: Token, leaves: frozenset[str]) -> Span:
 def _parenthetical(comma: Token, head: Token) -> bool:
     """Tell whether more of the clause follows a comma."""
     return any(
-        c.i > comma.i and c.dep_ in {"prep", "dobj", "acomp", "attr", "xcomp", "npadvmod", "agent"} for c in head.rights
+        c.i > comma.i and c.dep_ in {"prep", "dobj", "acomp", "attr", "xcomp", "npadvmod", "agent"}
+        for c in rights(head)
     )

@@ -12,7 +12,7 @@ from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
 from onrecord.reading.attribution.preposed import narrators_tail
 from onrecord.reading.attribution.relays import carriers, relays_of
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["according_to"]
@@ -88,7 +88,7 @@ def _told(verb: Token) -> Token | None:
     """Return who was told in "as X told O"; None where something was told as well: "told O a story", "told O of S"."""
     if "tell" not in verb_cues()[verb.lemma_].frames:
         return None
-    objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+    objects = [c for c in rights(verb) if c.dep_ in ("dobj", "dative")]
     topic = any(t.lower_ in ("about", "of") and t.head.i in (verb.i, *(o.i for o in objects)) for t in verb.subtree)
     return objects[0] if len(objects) == 1 and not topic else None
 
@@ -205,7 +205,7 @@ def _goes_on(doc: Doc, token: Token, source: Token) -> Span | None:
     if token.i <= sentence.start or doc[token.i - 1].text not in (",", "—", "–"):
         return None
     comma = source.right_edge.i + 1
-    beside = next((c for c in source.rights if c.dep_ == "appos"), None)
+    beside = next((c for c in rights(source) if c.dep_ == "appos"), None)
     if beside is not None:
         comma = beside.right_edge.i + 1
     if comma + 2 >= sentence.end or doc[comma].text not in (",", "—", "–") or _explains(doc[comma + 1]):
@@ -241,7 +241,7 @@ def _closes(token: Token) -> bool:
 def _after_opening(doc: Doc, token: Token, source: Token, last: int) -> Span | None:
     """Return the clause after a phrase that opens its sentence: "According to X, S", "By X's reckoning S"."""
     comma = next((i for i in range(source.i, last) if doc[i].text == ","), None)
-    beside = next((c for c in source.rights if c.dep_ == "appos"), None)
+    beside = next((c for c in rights(source) if c.dep_ == "appos"), None)
     if beside is not None and comma is not None:
         comma = next((i for i in range(beside.right_edge.i, last) if doc[i].text == ","), comma)
     if comma is None or not _clause_opens(doc, source, comma):

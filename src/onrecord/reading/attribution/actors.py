@@ -10,7 +10,7 @@ from onrecord.reading.attribution.cues import word_set
 from onrecord.reading.attribution.outlets import is_outlet, is_platform, outlet_in
 from onrecord.reading.attribution.phrases import apposition, core, mention, quote_of, words_of
 from onrecord.reading.attribution.states import demonym_state, seat_state, state
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 
 __all__ = ["describe", "is_sides", "kind_of"]
 
@@ -142,7 +142,7 @@ def _phrase_name(doc: Doc, token: Token, first: int, last: int) -> str:
     """Return a body's or group's name; of a name's prepositions only "of" and "for" are kept: Ministry of Defense."""
     if token.pos_ == "PROPN" or token.ent_type_ == "ORG":
         stop = token.i
-        for child in token.rights:
+        for child in rights(token):
             if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i <= last:
                 stop = min(last, child.right_edge.i)
         if not token.ent_type_:
@@ -275,10 +275,10 @@ def _role(doc: Doc, token: Token) -> tuple[str | None, str | None]:
     stop, affiliation = token.i, None
     if demonym_state(doc[first].text) is not None and first < token.i:
         affiliation, first = doc[first].text, first + 1
-    for child in token.lefts:
+    for child in lefts(token):
         if child.dep_ == "poss" and child.pos_ == "PROPN":
             affiliation, first = words_of(doc, *core(child)).removesuffix("'s"), max(first, child.right_edge.i + 1)
-    for child in token.rights:
+    for child in rights(token):
         if child.dep_ != "prep" or child.i > last:
             continue
         whole = next((c for c in dependents(child) if c.dep_ == "pobj"), None)

@@ -11,7 +11,7 @@ from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
 from onrecord.reading.attribution.trimming import trimmed
 from onrecord.reading.attribution.unsaid import nobody
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 
 __all__ = ["adjectival_cues", "adjectival_report"]
 
@@ -27,7 +27,7 @@ def adjectival_cues() -> dict[str, Modality]:
 
 def adjectival_report(doc: Doc, adjective: Token) -> Draft | None:
     """Read "X is ADJECTIVE that S" and "X, ADJECTIVE that S"; None where no clause follows or nobody is named."""
-    clause = next((c for c in adjective.rights if c.dep_ in ("ccomp", "acl") and c.pos_ in ("VERB", "AUX")), None)
+    clause = next((c for c in rights(adjective) if c.dep_ in ("ccomp", "acl") and c.pos_ in ("VERB", "AUX")), None)
     if clause is None or not _finite(clause):
         return None
     who = _holder(adjective)
@@ -43,12 +43,12 @@ def adjectival_report(doc: Doc, adjective: Token) -> Draft | None:
 
 
 def _finite(clause: Token) -> bool:
-    return clause.left_edge.lower_ == "that" or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.lefts)
+    return clause.left_edge.lower_ == "that" or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in lefts(clause))
 
 
 def _holder(adjective: Token) -> Token | None:
     """Return whose attitude it is: the subject of the copula, or the noun that the adjective stands beside."""
     above = adjective.head
     if adjective.dep_ in ("acomp", "oprd", "advcl", "xcomp", "ROOT", "conj") and above.pos_ in ("VERB", "AUX"):
-        return next((c for verb in (above, adjective) for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        return next((c for verb in (above, adjective) for c in lefts(verb) if c.dep_ in ("nsubj", "nsubjpass")), None)
     return above if adjective.dep_ in ("amod", "acl", "appos", "relcl") and above.i < adjective.i else None

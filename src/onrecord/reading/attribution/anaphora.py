@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from onrecord.model.factuality import Modality
 from onrecord.model.reading import ReportMention
 from onrecord.reading.clause_words import clause_words
+from onrecord.reading.dependents import lefts
 from onrecord.reading.syntax import word
 
 __all__ = ["with_reference"]
@@ -18,8 +19,8 @@ DEEDS = clause_words("deeds")
 
 def _own_deed(words: Tokens) -> bool:
     """Tell whether somebody denies a deed of their own without naming it: "that his batteries had been in action"."""
-    subject = next((c for c in words.root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    mine = subject is None or subject.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in subject.lefts)
+    subject = next((c for c in lefts(words.root) if c.dep_ in ("nsubj", "nsubjpass")), None)
+    mine = subject is None or subject.pos_ == "PRON" or any(c.tag_ == "PRP$" for c in lefts(subject))
     return mine and any(word(token) in DEEDS or token.lower_ in DEEDS for token in words)
 
 

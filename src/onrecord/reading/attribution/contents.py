@@ -11,7 +11,7 @@ from onrecord.reading.attribution.phrases import span_of
 from onrecord.reading.attribution.placed import that_clause
 from onrecord.reading.attribution.preposed import before_cue
 from onrecord.reading.attribution.trimming import trimmed
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.word_classes import noun_classes
 
 __all__ = ["Complement", "complement", "content_span", "laid_to", "suspected_of", "told_by", "with_adjuncts"]
@@ -61,19 +61,19 @@ def complement(verb: Token, cue: VerbCue, subject: Token | None) -> Complement |
         return _held_responsible(verb)
     if "figure" in cue.frames or "door" in cue.frames:
         return _at_the_door(verb) or (_figure(verb) if "figure" in cue.frames else None)
-    rights = [child for child in dependents(verb) if child.i > verb.i]
-    told = _told(cue, rights)
-    clause = _right_clause(cue, rights) or that_clause(verb, cue)
+    following = rights(verb)
+    told = _told(cue, following)
+    clause = _right_clause(cue, following) or that_clause(verb, cue)
     if clause is not None:
         right = _with_second(verb, _with_result(verb.doc, _right(verb, clause, told)))
-        asked = next((c for c in rights if c.dep_ == "dobj" and c.i < right.first), None)
+        asked = next((c for c in following if c.dep_ == "dobj" and c.i < right.first), None)
         if cue.act is Modality.DEMANDED and asked is not None:
             return replace(right, first=asked.left_edge.i)
         return right
     left = before_cue(verb, cue, subject)
     if left is not None:
         return Complement(left[0], left[1], left=True, told=told)
-    phrase = _phrase(cue, rights, told, subject)
+    phrase = _phrase(cue, following, told, subject)
     return _with_result(verb.doc, phrase) if phrase is not None else None
 
 
@@ -81,7 +81,7 @@ def _with_second(verb: Token, found: Complement) -> Complement:
     """Return a content with a second infinitive: "pledged to stop at the river, and to abide by the ceasefire"."""
     if verb.doc[found.first].lower_ != "to":
         return found
-    for child in verb.rights:
+    for child in rights(verb):
         second = child.dep_ == "conj" and child.i > found.last and child.left_edge.lower_ == "to"
         if second and child.left_edge.i - found.last <= 3:
             return replace(found, last=trimmed(verb.doc, child, child.right_edge.i))
@@ -102,14 +102,14 @@ def told_by(verb: Token, cue: VerbCue) -> int | None:
     return _told(cue, [child for child in dependents(verb) if child.i > verb.i])
 
 
-def _told(cue: VerbCue, rights: list[Token]) -> int | None:
+def _told(cue: VerbCue, following: list[Token]) -> int | None:
     if "tell" not in cue.frames:
         return None
-    return next((c.i for c in rights if c.dep_ in ("dobj", "dative") and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    return next((c.i for c in following if c.dep_ in ("dobj", "dative") and c.pos_ in ("NOUN", "PROPN", "PRON")), None)
 
 
-def _right_clause(cue: VerbCue, rights: list[Token]) -> Token | None:
-    for child in rights:
+def _right_clause(cue: VerbCue, following: list[Token]) -> Token | None:
+    for child in following:
         if _relative(child) and "np" in cue.frames:
             continue
         if child.dep_ in CLAUSE and ("inf" in cue.frames or ("that" in cue.frames and _finite(child))):
@@ -136,7 +136,7 @@ def _counts(participle: Token) -> bool:
 
 def _bare(verb: Token) -> bool:
     """Tell whether a verb is finite of itself; a past tense may pass for a participle."""
-    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts))
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in lefts(verb)))
 
 
 def _relative(clause: Token) -> bool:
@@ -168,7 +168,7 @@ def _right(verb: Token, clause: Token, told: int | None) -> Complement:
         first += 1
     first = _past_time(verb, clause, first)
     last = trimmed(verb.doc, clause, last)
-    for child in verb.rights:
+    for child in rights(verb):
         if clause.dep_ == "xcomp" and child.dep_ == "advcl" and child.left_edge.i == last + 1:
             last = trimmed(verb.doc, child, child.right_edge.i)  # "reported hearing a blast before S"
         if child.dep_ == "conj" and child.i > last and _goes_on(child, last):
@@ -191,7 +191,7 @@ def _goes_on(conjunct: Token, last: int) -> bool:
     subject = next((c for c in dependents(conjunct) if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is not None and subject.lower_ in PRONOUNS and conjunct.lemma_ not in verb_cues():
         return True
-    listed = conjunct.left_edge.i == conjunct.i == last + 2 and any(c.dep_ == "conj" for c in conjunct.rights)
+    listed = conjunct.left_edge.i == conjunct.i == last + 2 and any(c.dep_ == "conj" for c in rights(conjunct))
     if listed and subject is None and conjunct.lemma_ not in verb_cues():
         return True  # "said the army had seized power, closed the borders and suspended the constitution"
     if conjunct.doc[last + 1].text == "," or (
@@ -201,16 +201,16 @@ def _goes_on(conjunct: Token, last: int) -> bool:
     return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in dependents(conjunct))
 
 
-def _phrase(cue: VerbCue, rights: list[Token], told: int | None, subject: Token | None) -> Complement | None:
+def _phrase(cue: VerbCue, following: list[Token], told: int | None, subject: Token | None) -> Complement | None:
     """Return a content that is no clause: an object, or a phrase with the preposition that the verb takes."""
-    for child in rights:
+    for child in following:
         if subject is not None and child.i == subject.i:
             continue
         found = None
         if child.dep_ == "dobj" and child.i != told:
-            found = _object(cue, rights, child)
+            found = _object(cue, following, child)
         elif child.dep_ == "prep" and child.lower_ in cue.frames:
-            found = _prepositional(rights, child)
+            found = _prepositional(following, child)
         elif "for" in cue.frames and child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ == "for":
             found = (
                 child.left_edge.i + 1,
@@ -221,33 +221,33 @@ def _phrase(cue: VerbCue, rights: list[Token], told: int | None, subject: Token 
     return None
 
 
-def _object(cue: VerbCue, rights: list[Token], thing: Token) -> tuple[int, int] | None:
+def _object(cue: VerbCue, following: list[Token], thing: Token) -> tuple[int, int] | None:
     """Return an object with what describes it: adjuncts, a relative clause, an as-phrase."""
-    named = [c.right_edge.i for c in rights if c.lower_ == "as"]
+    named = [c.right_edge.i for c in following if c.lower_ == "as"]
     if "np" in cue.frames or ("as" in cue.frames and named):
-        described = [c.right_edge.i for c in rights if c.i > thing.i and c.dep_ in CLAUSE and _relative(c)]
-        return thing.left_edge.i, trimmed(thing.doc, thing, max(with_adjuncts(thing, rights), *named, *described, 0))
+        described = [c.right_edge.i for c in following if c.i > thing.i and c.dep_ in CLAUSE and _relative(c)]
+        return thing.left_edge.i, trimmed(thing.doc, thing, max(with_adjuncts(thing, following), *named, *described, 0))
     if cue.lemma in word_set("loose") and thing.right_edge.i - thing.left_edge.i >= 3:
         return thing.left_edge.i, trimmed(thing.doc, thing, thing.right_edge.i)
     return None
 
 
-def _prepositional(rights: list[Token], preposition: Token) -> tuple[int, int] | None:
+def _prepositional(following: list[Token], preposition: Token) -> tuple[int, int] | None:
     """Return what "warned of S", "called for S", "called on X to S" report."""
     inner = next((c for c in dependents(preposition) if c.dep_ in ("pobj", "pcomp")), None)
     if inner is None or inner.tag_ in ("WP", "WDT"):
         return None
     last = trimmed(inner.doc, inner, inner.right_edge.i)
-    for child in rights:
+    for child in following:
         if child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > inner.i and child.left_edge.lower_ == "to":
             return inner.left_edge.i, max(last, child.right_edge.i)
     return inner.left_edge.i, last
 
 
-def with_adjuncts(thing: Token, rights: list[Token]) -> int:
+def with_adjuncts(thing: Token, following: list[Token]) -> int:
     """Return the last token of an object with the phrases right after it: "reported strikes in the north" (R-A6)."""
     last = thing.right_edge.i
-    for child in rights:
+    for child in following:
         if child.dep_ != "prep" or child.i != last + 1 or child.lower_ not in word_set("adjuncts"):
             continue
         inner = next((c for c in dependents(child) if c.dep_ == "pobj"), None)
@@ -263,7 +263,7 @@ def _accusation(verb: Token) -> Complement | None:
     if accused is None:
         return None
     last_search = verb.right_edge.i
-    hosts = {verb.i, accused.i, *(c.i for c in accused.rights if c.dep_ == "appos")}  # "blamed RSF (rebels) for S"
+    hosts = {verb.i, accused.i, *(c.i for c in rights(accused) if c.dep_ == "appos")}  # "blamed RSF (rebels) for S"
     relative = accused if accused.tag_ == "WP" and verb.dep_ == "relcl" else None
     if relative is not None and accused.dep_ == "dobj":
         accused = verb.head  # "suspects, whom it accused of S"
@@ -289,7 +289,7 @@ def _accusation(verb: Token) -> Complement | None:
 
 def laid_to(verb: Token) -> Complement | None:
     """Return accused and act of "attributed the attack to Y"; no act is laid to a drought or a disease."""
-    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    thing = next((c for c in rights(verb) if c.dep_ == "dobj"), None)
     for to in verb.doc[thing.i + 1 : verb.right_edge.i + 1] if thing is not None else ():
         who = next((c for c in dependents(to) if c.dep_ == "pobj"), None)
         if thing is not None and to.lower_ == "to" and who is not None and _somebody(who):
@@ -310,12 +310,12 @@ def suspected_of(verb: Token) -> Complement | None:
 
 def _listed(verb: Token, last: int) -> int:
     """Return where "of burning homes, raping women and driving people out" ends: the parse may hang on the verb."""
-    for child in verb.rights:
+    for child in rights(verb):
         joined = child.dep_ in ("advcl", "conj") and child.tag_ == "VBG" and child.left_edge.i == last + 2
         if (
             joined
             and child.lemma_ not in verb_cues()
-            and any(c.dep_ == "conj" and c.tag_ == "VBG" for c in child.rights)
+            and any(c.dep_ == "conj" and c.tag_ == "VBG" for c in rights(child))
         ):
             return trimmed(verb.doc, child, child.right_edge.i)
     return last
@@ -323,7 +323,7 @@ def _listed(verb: Token, last: int) -> int:
 
 def _held_responsible(verb: Token) -> Complement | None:
     """Return accused and act of "holds Y responsible (for Z)"; without Z the words of the blame stand for it."""
-    words = [c for child in verb.rights for c in (child, *child.rights)]
+    words = [c for child in rights(verb) for c in (child, *rights(child))]
     blame = next((c for c in words if c.lower_ in ("responsible", "accountable", "liable")), None)
     accused = None
     if blame is not None and blame.head.dep_ == "dobj":
@@ -343,14 +343,14 @@ def _held_responsible(verb: Token) -> Complement | None:
 
 def _figure(verb: Token) -> Complement | None:
     """Return the count of "put the dead at 70" and "gave a toll of nine"."""
-    passive = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    passive = next((c for c in lefts(verb) if c.dep_ == "nsubjpass"), None)
     if passive is not None and passive.lemma_.lower() in word_set("figures"):
-        at = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "at"), None)
+        at = next((c for c in rights(verb) if c.dep_ == "prep" and c.lower_ == "at"), None)
         return Complement(passive.left_edge.i, at.right_edge.i, left=True) if at is not None else None
-    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    thing = next((c for c in rights(verb) if c.dep_ == "dobj"), None)
     if thing is None or thing.lemma_.lower() not in word_set("figures"):
         return None
-    last = with_adjuncts(thing, list(verb.rights))
+    last = with_adjuncts(thing, list(rights(verb)))
     return Complement(thing.left_edge.i, _whole_figure(verb.doc, trimmed(verb.doc, thing, last)))
 
 
@@ -375,19 +375,19 @@ STATES = frozenset(
 
 def _at_the_door(verb: Token) -> Complement | None:
     """Return accused and act of "laid the attack at the door of Y", "pinned the blame for S on Y"."""
-    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    thing = next((c for c in rights(verb) if c.dep_ == "dobj"), None)
     if thing is None:
         return None
     for preposition, noun in (
-        (p, n) for c in (verb, thing) for p in c.rights if p.dep_ == "prep" for n in dependents(p)
+        (p, n) for c in (verb, thing) for p in rights(c) if p.dep_ == "prep" for n in dependents(p)
     ):
         if preposition.lower_ == "at" and noun.lemma_ == "door":
-            of = next((n for p in noun.rights if p.lower_ == "of" for n in dependents(p)), None)
-            owner = of or next((c for c in noun.lefts if c.dep_ == "poss"), None)
+            of = next((n for p in rights(noun) if p.lower_ == "of" for n in dependents(p)), None)
+            owner = of or next((c for c in lefts(noun) if c.dep_ == "poss"), None)
             found = (thing.left_edge.i, thing.right_edge.i) if owner is not None else None
         elif thing.lemma_ in ("blame", "responsibility") and preposition.lower_ in ("on", "at", "with"):
             owner = noun
-            act = next((n for p in thing.rights if p.lower_ == "for" for n in dependents(p)), None)
+            act = next((n for p in rights(thing) if p.lower_ == "for" for n in dependents(p)), None)
             found = (act.left_edge.i, trimmed(act.doc, act, act.right_edge.i)) if act is not None else None
         else:
             continue
@@ -399,7 +399,7 @@ def _at_the_door(verb: Token) -> Complement | None:
 def _end_of_charge(inner: Token) -> int:
     """Return the last token of what somebody is accused of; a later finite clause with a subject is the narrator's."""
     last = inner.right_edge.i
-    for child in inner.rights:
+    for child in rights(inner):
         if child.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in dependents(child)):
             last = min(last, child.left_edge.i - 1)
     return trimmed(inner.doc, inner, last)

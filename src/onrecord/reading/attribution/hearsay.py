@@ -8,7 +8,7 @@ from onrecord.reading.attribution.cues import hearsay_words, passive_cues, word_
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import core, span_of, words_of
 from onrecord.reading.attribution.trimming import trimmed
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 
 __all__ = ["hearsay_adjective", "hearsay_adverb", "hearsay_passive"]
 
@@ -42,7 +42,7 @@ def hearsay_adjective(doc: Doc, token: Token) -> Draft | None:
     if head.pos_ not in ("NOUN", "PROPN") or head.i <= token.i:
         return None
     last = core(head)[1]
-    for child in head.rights:
+    for child in rights(head):
         if child.dep_ in ("prep", "acl") and child.i == last + 1:
             last = _until_clause(child)
     content = span_of(doc, token.i + 1, max(last, head.i))
@@ -52,7 +52,7 @@ def hearsay_adjective(doc: Doc, token: Token) -> Draft | None:
 
 def _until_clause(token: Token) -> int:
     last = token.i
-    for child in token.rights:
+    for child in rights(token):
         if child.dep_ in ("relcl", "appos", "advcl", "punct"):
             break
         last = max(last, _until_clause(child))
@@ -117,7 +117,7 @@ def hearsay_passive(doc: Doc, verb: Token) -> Draft | None:
 
 def _reported_thing(doc: Doc, verb: Token, subject: Token) -> Draft | None:
     """Read "skirmishes were reported south of the town"; that none were reported is nobody's claim."""
-    if any(c.lower_ in ("no", "neither", "few") for c in subject.lefts) or any(
+    if any(c.lower_ in ("no", "neither", "few") for c in lefts(subject)) or any(
         c.dep_ == "neg" for c in dependents(verb)
     ):
         return None
@@ -156,7 +156,7 @@ def _clause(doc: Doc, head: Token) -> tuple[int, int]:
     while first < head.i and (doc[first].dep_ in ("cc", "mark") or doc[first].pos_ in ("PUNCT", "SPACE")):
         first += 1
     last = head.i
-    for child in head.rights:
+    for child in rights(head):
         if (
             child.dep_ in ("conj", "cc")
             and child.dep_ == "conj"

@@ -9,7 +9,7 @@ from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.phrases import conjuncts, span_of
 from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.attribution.trimming import trimmed
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["denied_by", "is_vehicle", "issuer", "nominal_report", "taken_for_verb"]
@@ -66,10 +66,10 @@ def _called_false(noun: Token) -> Token | None:
         noun.dep_ != "nsubj"
         or clause.lemma_ != "be"
         or clause.dep_ != "ccomp"
-        or any(c.dep_ == "neg" for c in clause.rights)
+        or any(c.dep_ == "neg" for c in rights(clause))
     ):
         return None
-    false = any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in word_set("untruth") for c in clause.rights)
+    false = any(c.dep_ in ("acomp", "attr") and c.lemma_.lower() in word_set("untruth") for c in rights(clause))
     return clause.head if false and clause.head.lemma_ in verb_cues() else None
 
 
@@ -79,8 +79,8 @@ def denied_by(noun: Token) -> Token | None:
         return None
     if any(c.dep_ == "neg" or c.lower_ in ("neither", "nor", "hardly") for c in dependents(noun.head)):
         return None
-    by = next((c for c in noun.head.rights if c.dep_ == "agent"), None)
-    return next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
+    by = next((c for c in rights(noun.head) if c.dep_ == "agent"), None)
+    return next((c for c in rights(by) if c.dep_ == "pobj"), None) if by is not None else None
 
 
 def _rejected_as(noun: Token) -> Token | None:
@@ -133,7 +133,7 @@ def _relative(that: Token, clause: Token) -> bool:
 def _phrase_end(inner: Token) -> int:
     """Return the last token of what an of-phrase names; ", including ..." after it stands for itself."""
     last = inner.i
-    for child in inner.rights:
+    for child in rights(inner):
         if child.dep_ in ("relcl", "punct") or child.lower_ == "including":
             break
         last = max(last, child.right_edge.i)
@@ -142,15 +142,15 @@ def _phrase_end(inner: Token) -> int:
 
 def issuer(noun: Token) -> tuple[int, ...]:
     """Return who makes a statement: the noun's by-phrase, from-phrase, possessor, or the subject of "made"."""
-    for child in (*noun.rights, *_borrowed(noun)):
+    for child in (*rights(noun), *_borrowed(noun)):
         if child.lower_ in ("by", "from") and child.dep_ in ("prep", "agent"):
             inner = next((c for c in dependents(child) if c.dep_ == "pobj"), None)
             if inner is not None and inner.pos_ in ("NOUN", "PROPN", "PRON"):
                 return tuple(t.i for t in conjuncts(inner))
-    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    owner = next((c for c in lefts(noun) if c.dep_ == "poss"), None)
     if owner is not None:
         return (owner.i,)
-    issued = next((c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in word_set("making")), None)
+    issued = next((c for c in rights(noun) if c.dep_ == "acl" and c.lemma_ in word_set("making")), None)
     if issued is not None:
         by = subject_of(issued)
         return (by.i,) if by is not None and by.i != noun.i else ()
@@ -168,7 +168,7 @@ def _borrowed(noun: Token) -> list[Token]:
 
 
 def _against(noun: Token) -> int | None:
-    against = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "against"), None)
+    against = next((c for c in rights(noun) if c.dep_ == "prep" and c.lower_ == "against"), None)
     inner = next((c for c in dependents(against) if c.dep_ == "pobj"), None) if against is not None else None
     return inner.i if inner is not None else None
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.model.span import Quote, Span
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 
 __all__ = ["apposition", "conjuncts", "core", "mention", "quote_of", "span_of", "words_of"]
 
@@ -33,7 +33,7 @@ def quote_of(doc: Doc, first: int, last: int) -> Quote:
 def core(token: Token) -> tuple[int, int]:
     """Return the first and last token of a noun phrase without clauses and appositions."""
     first = token.i
-    for child in reversed(list(token.lefts)):
+    for child in reversed(list(lefts(token))):
         if child.dep_ not in LEFT or (child.dep_ == "punct" and child.text not in "-“\"'’"):
             break
         first = child.left_edge.i
@@ -42,7 +42,7 @@ def core(token: Token) -> tuple[int, int]:
 
 def _with_prepositions(token: Token) -> int:
     last = token.i
-    for child in token.rights:
+    for child in rights(token):
         name = child.text == "Without" and token.text[:1].isupper()  # Doctors Without Borders
         if child.dep_ == "prep" and (name or child.lower_ in ATTRIBUTE) and child.i == last + 1:
             if any(c.dep_ == "pcomp" or c.ent_type_ in ("DATE", "TIME") for c in dependents(child)):
@@ -60,7 +60,7 @@ def _with_prepositions(token: Token) -> int:
 def _end(token: Token) -> int:
     """Return the last token under `token`, stopping before any clause or parenthesis."""
     last = token.i
-    for child in token.rights:
+    for child in rights(token):
         if child.dep_ in ("relcl", "acl", "appos", "advcl", "punct") or child.i > last + 6:
             break
         last = max(last, _end(child))
@@ -85,7 +85,7 @@ def _with_entity(token: Token, first: int, last: int) -> tuple[int, int]:
 
 def apposition(token: Token) -> Token | None:
     """Return the head of the phrase that stands beside a noun as another name for it, or None."""
-    for child in token.rights:
+    for child in rights(token):
         if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
             return child
         if child.dep_ in ("relcl", "acl", "cc", "conj"):
@@ -110,7 +110,7 @@ def conjuncts(token: Token) -> list[Token]:
     current = token
     while True:
         following = next(
-            (c for c in current.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")), None
+            (c for c in rights(current) if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")), None
         )
         if following is None or len(members) > 5:
             return members

@@ -9,7 +9,7 @@ from onrecord.reading.attribution.actors import kind_of
 from onrecord.reading.attribution.cues import VerbCue, verb_cues
 from onrecord.reading.attribution.phrases import core, words_of
 from onrecord.reading.attribution.trimming import EDGE
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["Placed", "closing_cue", "mistaken_participle", "that_clause"]
@@ -45,7 +45,7 @@ def closing_cue(verb: Token, cue: VerbCue) -> Placed | None:
     Needed are a finite verb before the comma, nothing but noun phrases between it and the cue, and nothing but
     adverbials, or who was told, between the cue and the next comma or full stop.
     """
-    past = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)  # a mistagged past tense
+    past = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in lefts(verb))  # a mistagged past tense
     if "that" not in cue.frames or cue.belief or not (verb.tag_ in SAYING or past):
         return None
     sentence, doc = sentence_of(verb), verb.doc
@@ -62,7 +62,7 @@ def closing_cue(verb: Token, cue: VerbCue) -> Placed | None:
     relative = doc[stop - 1].tag_ in ("WP", "WDT", "WRB")
     if subject is None or not finite or subordinate or relative or stop - 1 <= first:
         return None
-    told = next((c.i for c in verb.rights if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL), None)
+    told = next((c.i for c in rights(verb) if c.dep_ in ("dobj", "dative") and c.pos_ in NOMINAL), None)
     return Placed(subject, first, stop - 1, told if "tell" in cue.frames else None)
 
 

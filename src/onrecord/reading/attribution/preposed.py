@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
 from onrecord.reading.attribution.phrases import mention
 from onrecord.reading.attribution.trimming import EDGE
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["around", "before_cue", "narrators_tail", "tail"]
@@ -104,13 +104,13 @@ def _narrators_clause(verb: Token, coordinator: Token) -> bool:
 
     Signs are a pronoun, "that", or a verb shifted back as in reported speech: "and two more had died".
     """
-    clause = next((c for c in verb.rights if c.dep_ == "conj" and c.i > coordinator.i), None)
+    clause = next((c for c in rights(verb) if c.dep_ == "conj" and c.i > coordinator.i), None)
     if clause is None or clause.pos_ not in ("VERB", "AUX"):
         return False
-    subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    subject = next((c for c in lefts(clause) if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is None or subject.i < coordinator.i or subject.pos_ == "PRON":
         return False
-    shifted = any(c.dep_ == "aux" and c.lower_ in ("had", "would", "could") for c in clause.lefts)
+    shifted = any(c.dep_ == "aux" and c.lower_ in ("had", "would", "could") for c in lefts(clause))
     return not shifted and verb.doc[coordinator.i + 1].lower_ != "that"
 
 

@@ -21,6 +21,8 @@ from onrecord.reading.attribution.quoted import SHORTEST, Quoted, quoted_stretch
 from onrecord.reading.attribution.speakers import Cast, Resolved, resolve
 from onrecord.reading.attribution.spoken import verb_reports
 from onrecord.reading.attribution.visual import eyewitness, mistagged_show, shown_before, visual_report
+from onrecord.reading.dependents import lefts, rights
+from onrecord.reading.sentences import tokens_of
 
 __all__ = ["read_reports"]
 
@@ -37,7 +39,7 @@ def read_reports(doc: Doc) -> tuple[ReportMention, ...]:
         doc: The parse; its characters are the document's text layer.
     """
     text = doc.text
-    tokens = list(doc)  # once: every walk over a parse makes its tokens anew
+    tokens = tokens_of(doc)
     quotes = quoted_stretches(tokens, text)
     drafts = according_to(doc, tokens, _drafts(doc, tokens, quotes))
     drafts = sorted([*drafts, *_continued(doc, text, quotes, drafts)], key=lambda d: (d.head, d.content or d.cue))
@@ -101,9 +103,9 @@ def _one(draft: Draft | None) -> list[Draft]:
 
 
 def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
-    goes_on = token.lemma_ == "go" and any(c.lower_ == "on" and c.dep_ in ("prt", "advmod") for c in token.rights)
+    goes_on = token.lemma_ == "go" and any(c.lower_ == "on" and c.dep_ in ("prt", "advmod") for c in rights(token))
     out = _rules_out(token)
-    denies = out and any(c.dep_ == "ccomp" for c in token.rights)
+    denies = out and any(c.dep_ == "ccomp" for c in rights(token))
     cue = (
         replace(RULED_OUT, act=Modality.DENIED)
         if denies
@@ -121,7 +123,7 @@ def _by_verb(doc: Doc, token: Token, quotes: tuple[Quoted, ...]) -> list[Draft]:
         unnamed = hearsay_passive(doc, token)
         if unnamed is not None:
             return [unnamed]
-    if cue is None or any(denied_by(subject) is not None for subject in token.lefts):
+    if cue is None or any(denied_by(subject) is not None for subject in lefts(token)):
         return []  # "reports that S were denied by X" are read from their noun
     return verb_reports(doc, token, cue, quotes)
 
@@ -131,7 +133,7 @@ RULED_OUT = VerbCue("rule", Modality.ANNOUNCED, frozenset({"np", "inf", "that", 
 
 def _rules_out(verb: Token) -> bool:
     """Tell "ruled out an invasion" from "the court ruled that S"."""
-    return verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.rights)
+    return verb.lemma_ == "rule" and any(c.lower_ == "out" for c in rights(verb))
 
 
 def _continued(doc: Doc, text: str, quotes: tuple[Quoted, ...], drafts: list[Draft]) -> list[Draft]:

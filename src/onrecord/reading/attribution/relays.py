@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.attribution.cues import word_set
 from onrecord.reading.attribution.outlets import is_outlet
 from onrecord.reading.attribution.phrases import core, words_of
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["carriers", "citing", "names_outlet", "pressman_of", "relays_of"]
@@ -53,16 +53,16 @@ def pressman_of(doc: Doc, token: Token) -> Token | None:
     """Return the outlet that "a Meridian Times correspondent" works for, or None."""
     if token.lower_ not in word_set("pressmen"):
         return None
-    return next((c for c in token.lefts if c.dep_ in ("compound", "poss", "nmod") and names_outlet(doc, c)), None)
+    return next((c for c in lefts(token) if c.dep_ in ("compound", "poss", "nmod") and names_outlet(doc, c)), None)
 
 
 def carriers(doc: Doc, thing: Token) -> tuple[int, ...]:
     """Return the outlets that carried a statement or its speaker: "a report seen by O", "sources, quoted in O"."""
     found: list[int] = []
-    for clause in (*thing.rights, *(c for child in thing.rights if child.dep_ == "acl" for c in child.rights)):
+    for clause in (*rights(thing), *(c for child in rights(thing) if child.dep_ == "acl" for c in rights(child))):
         if clause.tag_ != "VBN" or clause.lemma_ not in word_set("carrying"):
             continue
-        for child in clause.rights:
+        for child in rights(clause):
             if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "in", "to"):
                 found.extend(
                     inner.i for inner in dependents(child) if inner.dep_ == "pobj" and names_outlet(doc, inner)
@@ -92,9 +92,9 @@ def _of_another(verb: Token, cited: Token) -> bool:
 def citing(verb: Token) -> Token | None:
     """Return whom the subject of a reporting verb cites or quotes: "the daily reported, citing the ministry"."""
     below = (
-        c for child in verb.rights if child.dep_ == "ccomp" for c in child.rights if c.left_edge.nbor(-1).text == ","
+        c for child in rights(verb) if child.dep_ == "ccomp" for c in rights(child) if c.left_edge.nbor(-1).text == ","
     )
-    beside = (c for child in verb.lefts if child.dep_ == "nsubj" for c in child.rights if c.dep_ == "acl")
+    beside = (c for child in lefts(verb) if child.dep_ == "nsubj" for c in rights(child) if c.dep_ == "acl")
     for child in (*dependents(verb), *below, *beside):
         if _of_another(verb, child):
             continue
@@ -103,7 +103,7 @@ def citing(verb: Token) -> Token | None:
             called = next((c for c in dependents(child) if c.dep_ in ("ccomp", "pcomp")), None)
             if called is not None and (named is None or named.lower_ == "what"):  # "quoting what it called a source"
                 named = next(
-                    (c for c in called.rights if c.dep_ in ("oprd", "dobj", "attr") and c.pos_ == "NOUN"), None
+                    (c for c in rights(called) if c.dep_ in ("oprd", "dobj", "attr") and c.pos_ == "NOUN"), None
                 )
             return named
     return None

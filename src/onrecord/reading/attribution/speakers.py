@@ -12,7 +12,7 @@ from onrecord.reading.attribution.definite_nouns import answers
 from onrecord.reading.attribution.drafts import Draft
 from onrecord.reading.attribution.parties import parties
 from onrecord.reading.attribution.phrases import core, quote_of, words_of
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["Resolved", "resolve"]
@@ -176,15 +176,17 @@ class Cast:
 
     def _told_of(self, root: Token, sentence: int, token: Token) -> Speaker | None:
         """Return the person of whom a sentence's speaker tells: "Prosecutors say the general fled. He says"."""
-        clause = next((c for c in root.rights if c.dep_ == "ccomp"), None)
-        head = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None) if clause is not None else None
+        clause = next((c for c in rights(root) if c.dep_ == "ccomp"), None)
+        head = (
+            next((c for c in lefts(clause) if c.dep_ in ("nsubj", "nsubjpass")), None) if clause is not None else None
+        )
         if head is None or head.i >= token.i or head.pos_ not in ("PROPN", "NOUN"):
             return None
         return self._subject(head, sentence, token.lower_)
 
     def _subject(self, head: Token, sentence: int, word: str) -> Speaker | None:
         """Return the speaker that a sentence's subject names, where a pronoun can mean it."""
-        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        owner = next((c for c in lefts(head) if c.dep_ == "poss"), None)
         if owner is not None and head.lemma_ in word_set("disputable") and owner.pos_ != "PRON":
             head = owner  # "The army's account is disputed. It says that": the army says it
         speaker = self._again(head, describe(self.doc, head))

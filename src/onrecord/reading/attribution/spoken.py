@@ -27,7 +27,7 @@ from onrecord.reading.attribution.relays import carriers, citing, names_outlet, 
 from onrecord.reading.attribution.subjects import lost_subject, preceding_subject, speakers_of, subject_of
 from onrecord.reading.attribution.trimming import characterises, trimmed
 from onrecord.reading.attribution.unsaid import nobody, said
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["verb_reports"]
@@ -129,7 +129,7 @@ def _special(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | None:
 
 def _bare_blame(base: Draft, verb: Token) -> list[Draft]:
     """Return "officials blame the rebels": somebody is accused, of what was told before."""
-    accused = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    accused = next((c for c in rights(verb) if c.dep_ == "dobj"), None)
     return [replace(base, accused=accused.i)] if accused is not None else []
 
 
@@ -158,7 +158,7 @@ def _antecedent_said(doc: Doc, verb: Token, cue: VerbCue) -> Span | None:
     if verb.dep_ != "relcl" or cue.act is Modality.DENIED or not cue.frames & {"np", "blame"}:
         return None
     stands = next(
-        (c for c in verb.lefts if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP", "IN") and c.lower_ != "whom"), None
+        (c for c in lefts(verb) if c.dep_ == "dobj" and c.tag_ in ("WDT", "WP", "IN") and c.lower_ != "whom"), None
     )
     if stands is None or verb.head.pos_ not in ("NOUN", "PROPN"):
         return None
@@ -189,7 +189,7 @@ def _about_a_deed(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | N
             return None
         act = Modality.ACCUSED if cue.lemma == "attribute" else Modality.ALLEGED
         return replace(base, act=act, content=content_span(doc, laid), accused=laid.accused)
-    deed = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in word_set("deeds")), None)
+    deed = next((c for c in rights(verb) if c.dep_ == "dobj" and c.lemma_ in word_set("deeds")), None)
     if deed is None or cue.lemma not in ("claim", "repudiate"):
         return None
     act = Modality.ADMITTED if cue.lemma == "claim" else Modality.CONDEMNED
@@ -198,11 +198,11 @@ def _about_a_deed(doc: Doc, verb: Token, cue: VerbCue, base: Draft) -> Draft | N
 
 def _passive_subject(verb: Token) -> Token | None:
     """Return what "the attack was claimed by X" and "the raid was confirmed by X" are about."""
-    thing = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    thing = next((c for c in lefts(verb) if c.dep_ == "nsubjpass"), None)
     if (
         thing is None
         or verb.lemma_ not in word_set("passive_things")
-        or not any(c.dep_ == "agent" for c in verb.rights)
+        or not any(c.dep_ == "agent" for c in rights(verb))
     ):
         return None
     named = thing.pos_ == "NOUN" and thing.lemma_ not in noun_cues() and thing.tag_ != "WDT"
@@ -211,7 +211,7 @@ def _passive_subject(verb: Token) -> Token | None:
 
 def _what_it_called(doc: Doc, verb: Token) -> Span | None:
     """Return what "what the ministry called an unprovoked attack" names: the description is the speaker's."""
-    if verb.lemma_ not in word_set("naming") or not any(c.lower_ == "what" for c in verb.lefts):
+    if verb.lemma_ not in word_set("naming") or not any(c.lower_ == "what" for c in lefts(verb)):
         return None
     first = verb.i + 1
     while first < verb.right_edge.i and (doc[first].lower_ == "as" or doc[first].is_quote):
@@ -222,7 +222,7 @@ def _what_it_called(doc: Doc, verb: Token) -> Span | None:
 
 def _rejected_charge(verb: Token) -> tuple[int, int] | None:
     """Return the S of "rejected as invention charges that S", where the parse gives the verb no object."""
-    if any(c.dep_ == "dobj" for c in verb.rights) or not any(c.lower_ == "as" for c in verb.rights):
+    if any(c.dep_ == "dobj" for c in rights(verb)) or not any(c.lower_ == "as" for c in rights(verb)):
         return None
     doc, end = verb.doc, sentence_of(verb).end
     for noun in doc[verb.i + 2 : min(end - 2, verb.i + 9)]:
@@ -235,7 +235,7 @@ def _rejected_charge(verb: Token) -> tuple[int, int] | None:
 
 def _called_untrue(verb: Token) -> Token | None:
     """Return the accusation of "branded the accusation baseless", "described the claims as lies": it is denied."""
-    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj") and c.lemma_ in noun_cues()), None)
+    thing = next((c for c in rights(verb) if c.dep_ in ("dobj", "nsubj") and c.lemma_ in noun_cues()), None)
     if thing is None or verb.lemma_ not in word_set("naming"):
         return None
     words = [*verb.subtree]
@@ -244,9 +244,9 @@ def _called_untrue(verb: Token) -> Token | None:
 
 def _waved_aside(verb: Token) -> Token | None:
     """Return the accusation of "brushed the charge aside", "shrugged off the claim"."""
-    if verb.lemma_ not in word_set("waving") or not any(c.lower_ in ("aside", "off", "away") for c in verb.rights):
+    if verb.lemma_ not in word_set("waving") or not any(c.lower_ in ("aside", "off", "away") for c in rights(verb)):
         return None
-    return next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in noun_cues()), None)
+    return next((c for c in rights(verb) if c.dep_ == "dobj" and c.lemma_ in noun_cues()), None)
 
 
 def _responsibility(verb: Token) -> Token | None:
@@ -257,9 +257,9 @@ def _responsibility(verb: Token) -> Token | None:
     )
     if thing is None:
         return None
-    if verb.dep_ == "relcl" and any(c.lower_ == "for" and c.dep_ == "prep" for c in verb.lefts):
+    if verb.dep_ == "relcl" and any(c.lower_ == "for" and c.dep_ == "prep" for c in lefts(verb)):
         return verb.head  # "the attack, for which X claimed responsibility"
-    for token in (*thing.rights, *verb.rights):
+    for token in (*rights(thing), *rights(verb)):
         if token.dep_ == "prep" and token.lower_ == "for":
             return next((c for c in dependents(token) if c.dep_ in ("pobj", "pcomp")), None)
     return None
@@ -335,7 +335,7 @@ def _each(subject: Token | None) -> tuple[int, ...]:
         return ()
     main = next((t for t in subject.ancestors if t.i < subject.i and t.pos_ == "VERB"), None)
     if main is not None and subject.nbor(-1).lower_ == "with":
-        both = next((c for c in main.lefts if c.dep_ == "nsubj"), None)
+        both = next((c for c in lefts(main) if c.dep_ == "nsubj"), None)
         return tuple(t.i for t in conjuncts(both)) if both is not None else ()
     before = subject.nbor(-1)
     while before.dep_ == "conj":
@@ -360,7 +360,7 @@ def _indirect(
 ) -> list[Draft]:
     if cue.act is Modality.DENIED:
         denied = _denied(verb, cue, found)
-        called = any(c.lower_ == "as" for c in verb.rights)
+        called = any(c.lower_ == "as" for c in rights(verb))
         if denied is None and not called:
             return []
         base = base if denied is not None else replace(base, act=Modality.CONDEMNED)  # "dismissed the truce as a joke"
@@ -411,7 +411,7 @@ def _denied(verb: Token, cue: VerbCue, found: Complement) -> Complement | None:
     if thing is None or not found.first <= thing.i <= found.last:
         return found
     if thing.lemma_ in word_set("disputable"):
-        for child in thing.rights:
+        for child in rights(thing):
             if child.dep_ in ("acl", "ccomp", "relcl"):
                 first = child.left_edge.i + (1 if child.left_edge.lower_ == "that" else 0)
                 return replace(found, first=first)

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.attribution.cues import noun_cues, verb_cues, word_set
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts
 
 __all__ = ["EDGE", "characterises", "speaks_on", "trimmed"]
 
@@ -69,7 +69,7 @@ def _before_closing_cue(doc: Doc, clause: Token, last: int) -> int:
         return last
     if last + 1 < len(doc) and not (doc[last + 1].is_punct or doc[last + 1].is_space):
         return last
-    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    subject = next((c for c in lefts(token) if c.dep_ == "nsubj"), None)
     if subject is None or subject.left_edge.i <= clause.i or subject.left_edge.nbor(-1).text != ",":
         return last
     return subject.left_edge.i - 1
@@ -79,7 +79,7 @@ def characterises(noun: Token) -> bool:
     """Tell whether a noun of speech stands after a comma for the clause before: ", an accusation the rebels deny"."""
     if noun.tag_ in ("NNS", "VBZ") and noun.i > 0 and noun.nbor(-1).text == "," and noun.i + 1 < len(noun.doc):
         return noun.nbor(1).tag_ in ("WDT", "IN") and noun.nbor(1).lower_ in ("that", "which")
-    article = next((c for c in noun.lefts if c.lower_ in ("a", "an")), None)
+    article = next((c for c in lefts(noun) if c.lower_ in ("a", "an")), None)
     return article is not None and article.i > 0 and article.nbor(-1).text == ","
 
 

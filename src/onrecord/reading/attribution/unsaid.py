@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.model.factuality import Modality
 from onrecord.reading.attribution.cues import VerbCue, verb_cues, word_set
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 
 __all__ = ["nobody", "said"]
 
@@ -17,9 +17,9 @@ def said(verb: Token, cue: VerbCue) -> VerbCue | None:
     """Return a cue with the act that its surroundings leave it, or None where nothing is reported."""
     if cue.lemma == "order" and _deed_of_another(verb):
         return None
-    if cue.lemma in ("ask", "wonder") and any(_whether(c) for c in verb.rights):
+    if cue.lemma in ("ask", "wonder") and any(_whether(c) for c in rights(verb)):
         return replace(cue, act=Modality.UNKNOWN_STATED)
-    if _undecided(verb) and any(c.dep_ == "ccomp" for c in verb.rights):
+    if _undecided(verb) and any(c.dep_ == "ccomp" for c in rights(verb)):
         return replace(cue, act=Modality.UNKNOWN_STATED)
     if _not_said(verb):
         return replace(cue, act=Modality.UNKNOWN_STATED) if _left_open(verb, cue) else None
@@ -35,21 +35,21 @@ def nobody(subject: Token) -> bool:
         and (subject.nbor(-1).text in MARKS or subject.nbor(-1).lower_ == "said")
     )
     return (subject.lower_ in word_set("nobody") and subject.text != "WHO" and not one) or any(
-        c.lower_ in ("no", "neither") for c in subject.lefts
+        c.lower_ in ("no", "neither") for c in lefts(subject)
     )
 
 
 def _deed_of_another(verb: Token) -> bool:
     """Tell whether an order is told of somebody: "allege that the general ordered the killing", "of ordering S"."""
-    deed = any(c.dep_ == "dobj" and c.lemma_ in word_set("deeds") for c in verb.rights)
+    deed = any(c.dep_ == "dobj" and c.lemma_ in word_set("deeds") for c in rights(verb))
     inside = verb.dep_ == "ccomp" and verb.head.lemma_ in verb_cues() and verb.head.i < verb.i
     return (inside and deed) or (verb.dep_ == "pcomp" and verb.tag_ == "VBG")
 
 
 def _no_evidence(verb: Token) -> bool:
     """Tell whether a verb reports that nothing shows S: "found no evidence that S"."""
-    thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_ in word_set("evidence")), None)
-    return thing is not None and any(c.lower_ in ("no", "little") for c in thing.lefts)
+    thing = next((c for c in rights(verb) if c.dep_ == "dobj" and c.lemma_ in word_set("evidence")), None)
+    return thing is not None and any(c.lower_ in ("no", "little") for c in lefts(thing))
 
 
 def _undecided(verb: Token) -> bool:
@@ -65,7 +65,7 @@ def _undecided(verb: Token) -> bool:
 
 
 def _whether(clause: Token) -> bool:
-    return clause.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.lefts)
+    return clause.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in lefts(clause))
 
 
 def _left_open(verb: Token, cue: VerbCue) -> bool:
@@ -75,7 +75,7 @@ def _left_open(verb: Token, cue: VerbCue) -> bool:
     negated = any(c.dep_ == "neg" for c in dependents(verb))
     refused = verb.dep_ == "xcomp" and verb.head.lemma_ in word_set("declining")
     asked = ("ccomp", "dobj") if cue.act is Modality.DENIED else ("ccomp",)
-    content = next((c for c in verb.rights if c.dep_ in asked), None)
+    content = next((c for c in rights(verb) if c.dep_ in asked), None)
     question = content is not None and content.left_edge.tag_.startswith("W")  # "could not confirm where S"
     return (negated or refused) and content is not None and not question
 

@@ -13,7 +13,7 @@ from onrecord.reading.attribution.placed import closing_cue
 from onrecord.reading.attribution.relays import carriers, pressman_of
 from onrecord.reading.attribution.subjects import subject_of
 from onrecord.reading.attribution.trimming import trimmed
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = ["eyewitness", "mistagged_show", "shown_before", "visual_report"]
@@ -26,18 +26,18 @@ def visual_report(doc: Doc, verb: Token) -> Draft | None:
         doc: The parse.
         verb: A form of "show" or one of its kind.
     """
-    shown = next((c for c in verb.rights if c.dep_ in ("ccomp", "dobj", "xcomp")), None)
+    shown = next((c for c in rights(verb) if c.dep_ in ("ccomp", "dobj", "xcomp")), None)
     if shown is None:
         return None
     source = _image_before(doc, verb) if verb.tag_ == "VBG" else None
     source = source or subject_of(verb)
     if source is None:
         return None
-    pressed = next((c for c in source.lefts if c.lower_ in word_set("images")), None)
+    pressed = next((c for c in lefts(source) if c.lower_ in word_set("images")), None)
     if pressed is not None and source.lemma_ in word_set("broadcasting"):
         source = pressed  # "Video broadcast by O shows": the parse may make the participle the head
     first = shown.left_edge.i + (1 if shown.left_edge.lower_ == "that" and shown.dep_ == "ccomp" else 0)
-    last = with_adjuncts(shown, list(verb.rights)) if shown.dep_ == "dobj" else shown.right_edge.i
+    last = with_adjuncts(shown, list(rights(verb))) if shown.dep_ == "dobj" else shown.right_edge.i
     content = span_of(doc, first, trimmed(doc, shown, last))
     cue = span_of(doc, verb.i, verb.i)
     if source.lower_ in word_set("images"):
@@ -71,7 +71,7 @@ def shown_before(doc: Doc, verb: Token) -> Draft | None:
 def eyewitness(doc: Doc, verb: Token) -> list[Draft]:
     """Read "a Meridian correspondent saw S" and "residents heard S": an outlet's own eyes (R-A4), or a witness's."""
     subject = subject_of(verb)
-    if subject is None or subject.i > verb.i or any(c.dep_ in ("neg", "aux") for c in verb.lefts):
+    if subject is None or subject.i > verb.i or any(c.dep_ in ("neg", "aux") for c in lefts(verb)):
         return []
     witness = subject.lemma_ in word_set("witnesses") and verb.tag_ in ("VBD", "VBN", "VBP")
     if pressman_of(doc, subject) is None and not witness:
@@ -113,15 +113,15 @@ def _broadcaster(doc: Doc, image: Token) -> Token | None:
     verb = image.head
     if image.dep_ == "dobj" and verb.lemma_ in word_set("broadcasting"):
         return _poster(verb)
-    clauses = [c for c in image.rights if c.dep_ == "acl"]
-    further = [g for c in clauses for g in c.rights if g.dep_ == "conj" and g.tag_ == "VBN"]
-    for child in sorted((*image.rights, *further), key=lambda c: c not in further):
+    clauses = [c for c in rights(image) if c.dep_ == "acl"]
+    further = [g for c in clauses for g in rights(c) if g.dep_ == "conj" and g.tag_ == "VBN"]
+    for child in sorted((*rights(image), *further), key=lambda c: c not in further):
         if child.dep_ in ("acl", "conj") and child.lemma_ in word_set("broadcasting"):
             by = next((c for c in dependents(child) if c.lower_ in ("by", "on") and c.dep_ in ("agent", "prep")), None)
             inner = next((c for c in dependents(by) if c.dep_ == "pobj"), None) if by is not None else None
             if inner is not None and by is not None:
                 inner = next(
-                    (c for c in inner.lefts if c.pos_ == "PROPN" and doc[c.i + 1].lower_ in ("show", "shows")), inner
+                    (c for c in lefts(inner) if c.pos_ == "PROPN" and doc[c.i + 1].lower_ in ("show", "shows")), inner
                 )
             return (
                 inner
@@ -137,7 +137,7 @@ def _broadcaster(doc: Doc, image: Token) -> Token | None:
         return next((c for c in dependents(by) if c.dep_ == "pobj"), None) if by is not None else None
     # "the mayor broadcast images": the parse may take the verb for a noun
     before = doc[image.left_edge.i - 1] if image.left_edge.i > 0 else image
-    compound = next((c for c in image.lefts if c.dep_ in ("compound", "amod")), None)
+    compound = next((c for c in lefts(image) if c.dep_ in ("compound", "amod")), None)
     for candidate in (compound, before):
         if candidate is not None and candidate.lower_ in ("broadcast", "posted", "published", "shared", "released"):
             return _poster(candidate)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, rights
 from onrecord.reading.layers import Layers
 from onrecord.reading.syntax import word
 from onrecord.reading.word_classes import noun_classes
@@ -55,7 +55,7 @@ def culprits(deed: Token) -> Iterator[Culprit]:
         deed: The noun, or the gerund after "suspected of".
     """
     verb = deed.head
-    participles = [c for c in deed.rights if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN"]
+    participles = [c for c in rights(deed) if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN"]
     mistaken = [verb] if deed.dep_ == "nsubj" and verb.pos_ == "VERB" and _by(verb) else []  # "the raid, staged by X"
     for phrase in (*participles, *([verb] if deed.dep_ == "nsubjpass" else []), *mistaken):
         if any(c.dep_ == "neg" for c in dependents(phrase)):
@@ -75,7 +75,7 @@ def culprits(deed: Token) -> Iterator[Culprit]:
 def _by(participle: Token) -> list[Token]:
     return [
         each
-        for by in participle.rights
+        for by in rights(participle)
         if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by")
         for noun in syntax.children(by, "pobj")
         for each in syntax.conjuncts(noun)

@@ -16,7 +16,7 @@ from onrecord.model.reading import PlaceKind
 from onrecord.model.span import Span
 from onrecord.reading import syntax
 from onrecord.reading.clause_words import clause_words
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts
 from onrecord.reading.events.culprits import culprits, in_doubt, with_body
 from onrecord.reading.events.targets import Target, weapon_of
 from onrecord.reading.events.thwarting import is_negated
@@ -234,7 +234,7 @@ def _nominal_agents(token: Token, layers: Layers) -> Iterator[Span]:
     demonyms = {
         m.head: m for m in layers.places if m.kind is PlaceKind.DEMONYM and token.left_edge.i <= m.head <= token.i
     }
-    for child in token.lefts:
+    for child in lefts(token):
         if child.dep_ == "poss" and _acts(child, layers):
             yield syntax.noun_phrase(child)
         elif child.i in demonyms and child.dep_ in {"amod", "compound", "nmod", "poss"}:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.lexicons.load import lexicon
 from onrecord.reading import syntax
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, rights
 from onrecord.reading.syntax import word
 
 __all__ = ["only_possible"]
@@ -35,5 +35,5 @@ def only_possible(verb: Token) -> Token | None:
 
 def _excludes(verb: Token) -> bool:
     return word(verb) in {"exclude", "discount"} or (
-        word(verb) == "rule" and any(c.lower_ == "out" for c in verb.rights)
+        word(verb) == "rule" and any(c.lower_ == "out" for c in rights(verb))
     )

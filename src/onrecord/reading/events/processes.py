@@ -16,6 +16,7 @@ from onrecord.reading.dependents import dependents
 from onrecord.reading.events.phase_words import ANNOUNCING, COPULAR, keys, phase_words, predicates
 from onrecord.reading.events.process_nouns import near, process_of
 from onrecord.reading.layers import Layers
+from onrecord.reading.sentences import tokens_of
 from onrecord.reading.syntax import word
 
 __all__ = ["Phase", "by_office", "phases_of"]
@@ -76,7 +77,7 @@ def phases_of(layers: Layers) -> dict[int, Phase]:
     found: dict[int, Phase] = {}
     last: tuple[str, Token] | None = None
     cues = frozenset(report.cue_head for report in layers.reports)
-    for token in layers.doc:
+    for token in tokens_of(layers.doc):
         phases: tuple[Phase | None, ...] = ()
         if token.pos_ in {"NOUN", "PROPN"}:
             process = process_of(token, last)

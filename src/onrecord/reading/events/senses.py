@@ -21,15 +21,23 @@ LEXICONS = (
 )
 SLOW = (
     "conflict",
+    "object",
+    "agent_lemma",
     "agent",
+    "passive_or_agent",
     "patient",
+    "object_phrase",
+    "subject_class",
+    "subject_phrase",
     "object_has",
     "subject_has",
+    "prep_object",
+    "sentence",
+    "lately",
     "near_complement",
     "near_facility",
     "near_class",
     "near",
-    "lately",
 )
 """Keys that look far from the word or hold in most documents, in the order in which they are asked: last."""
 

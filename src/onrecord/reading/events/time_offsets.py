@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.model.reading import EventMention, TimeMention
 from onrecord.model.time import Interval, TimePrecision, first_day, last_day
 from onrecord.reading import syntax
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts
 from onrecord.reading.quantities.numbers import value_of
 from onrecord.reading.syntax import word
 
@@ -83,7 +83,7 @@ def _landmarks(head: Token) -> Iterator[tuple[Token, Token]]:
             if child.dep_ == "prep" and child.lower_ in SIDES:
                 yield from ((child, noun) for noun in dependents(child) if noun.dep_ in {"pobj", "pcomp"})
             elif child.dep_ in CLAUSE:
-                yield from ((mark, child) for mark in child.lefts if mark.dep_ == "mark" and mark.lower_ in SIDES)
+                yield from ((mark, child) for mark in lefts(child) if mark.dep_ == "mark" and mark.lower_ in SIDES)
         if verb.head == verb or verb.dep_ == "relcl":
             return
         verb = verb.head

@@ -15,6 +15,7 @@ from onrecord.reading.events.processes import Phase, by_office, phases_of
 from onrecord.reading.events.senses import holds, senses
 from onrecord.reading.events.topics import statement_topic
 from onrecord.reading.layers import Layers
+from onrecord.reading.sentences import tokens_of
 from onrecord.reading.syntax import word
 
 __all__ = ["Trigger", "find_triggers", "trigger_at"]
@@ -121,7 +122,7 @@ def find_triggers(layers: Layers) -> list[Trigger]:
     found = [_from_phase(phase) for phase in phases.values()]
     taken = {trigger.token.i for trigger in found} | consumed | _expressed(phases.values())
     words = _words()
-    for token in layers.doc:
+    for token in tokens_of(layers.doc):
         if token.i in taken or token.dep_ in AUXILIARY or _of_office(token):
             continue
         listed = token.lower_ in words or token.lemma_ in words or bool(_verbs_of_gerund(token))

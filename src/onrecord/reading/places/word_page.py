@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc
 
+from onrecord.reading.sentences import tokens_of
+
 __all__ = ["WordPage"]
 
 
@@ -24,7 +26,7 @@ class WordPage:
         self.text: str = doc.text
         self.words: list[str] = []
         self.opens: list[bool] = []
-        for token in doc:
+        for token in tokens_of(doc):
             self.words.append(token.text)
             self.opens.append(bool(token.is_sent_start))
         if self.opens:

@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
+from onrecord.reading.dependents import lefts
 from onrecord.reading.quantities.approximators import Bounds
 from onrecord.reading.quantities.counted_nouns import CountedNoun, is_person
 from onrecord.reading.quantities.counts import Count
@@ -34,17 +35,17 @@ def read_bare_counts(doc: Doc, words: Sequence[str], taken: AbstractSet[int]) ->
     for i in _person_nouns(doc, words):
         bounds = None if i in taken or _in_a_figure(doc[i]) else bare_bounds(doc[i])
         if bounds is not None and bounds.approximator != "collective_noun":
-            first = min((c.i for c in doc[i].lefts if c.lower_ in ONE), default=i)
+            first = min((c.i for c in lefts(doc[i]) if c.lower_ in ONE), default=i)
             found.append(CountedNoun(Count(first, i + 1, i, bounds), i))
     return found
 
 
 def bare_bounds(noun: Token) -> Bounds | None:
     """Return the interval of a noun without a number: one for "a woman", two or more for "women" (B9)."""
-    determiners = [c for c in noun.lefts if c.dep_ in DETERMINERS]
+    determiners = [c for c in lefts(noun) if c.dep_ in DETERMINERS]
     if noun.tag_ == "NN" and noun.lower_ in COLLECTIVES:
         return None if determiners else Bounds(1, None, "collective_noun")
-    if any(c.ent_type_ == "ORDINAL" or c.lower_ == "many" for c in noun.lefts):
+    if any(c.ent_type_ == "ORDINAL" or c.lower_ == "many" for c in lefts(noun)):
         return None
     if noun.tag_ == "NN" and determiners and determiners[0].lower_ in ONE:
         return Bounds(1, 1)

@@ -6,6 +6,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from onrecord.lexicons.load import lexicon
+from onrecord.reading.dependents import lefts, rights
 
 __all__ = ["scope_of"]
 
@@ -42,13 +43,13 @@ def scope_of(doc: Doc, words: Sequence[str], governor: int) -> str | None:
     head = doc[governor]
     if head.pos_ not in {"VERB", "AUX"} and head.head.pos_ in {"VERB", "AUX"}:
         head = head.head
-    if any(c.dep_ == "nsubj" and c.lemma_ in WARS for c in head.lefts) and any(
-        c.lower_ in {"has", "have"} for c in head.lefts
+    if any(c.dep_ == "nsubj" and c.lemma_ in WARS for c in lefts(head)) and any(
+        c.lower_ in {"has", "have"} for c in lefts(head)
     ):
         return "cumulative"  # "the fighting has killed 1,500"
     begin, end = head.left_edge.i, head.right_edge.i + 1
     own = end
-    for child in head.rights:
+    for child in rights(head):
         if child.dep_ in {"conj", "ccomp", "parataxis"} and child.pos_ in {"VERB", "AUX"}:
             own = min(own, child.left_edge.i)
     return _scope_between(doc, words, begin, own) or (_scope_between(doc, words, own, end) if own < end else None)

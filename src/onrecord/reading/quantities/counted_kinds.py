@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, rights
 from onrecord.reading.sentences import sentence_of
 
 __all__ = [
@@ -312,7 +312,7 @@ def _shares(verb: Token, other: Token, role: str) -> bool:
 
 def _modifier_kind(words: Sequence[str], token: Token) -> KindFound | None:
     """Read "people killed in the raid", "villagers who were hurt", "five of them dead"."""
-    for child in token.rights:
+    for child in rights(token):
         if child.dep_ in {"acl", "relcl"}:
             if any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in dependents(child)):
                 continue

@@ -181,7 +181,7 @@ def _in_date(words: Sequence[str], numeral: Numeral, before: str, after: str, fo
     if value <= LAST_DAY and (after in MONTHS or before in MONTHS):
         return True
     digits = words[numeral.first].isdigit() and numeral.last == numeral.first + 1
-    return digits and value in YEARS and follows not in {"NNS", "JJ", "VBN"}
+    return digits and YEARS.start <= value < YEARS.stop and follows not in {"NNS", "JJ", "VBN"}
 
 
 def _in_name(doc: Doc, words: Sequence[str], numeral: Numeral, before: str, after: str, follows: str) -> bool:

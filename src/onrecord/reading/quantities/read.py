@@ -17,7 +17,7 @@ from onrecord.reading.quantities.counted_nouns import CountedNoun, is_person, po
 from onrecord.reading.quantities.counts import read_counts
 from onrecord.reading.quantities.subsets import Part, find_parts, subset
 from onrecord.reading.quantities.unknown_counts import read_unknown_counts
-from onrecord.reading.sentences import sentence_of
+from onrecord.reading.sentences import sentence_of, tokens_of
 from onrecord.reading.syntax import quote
 
 __all__ = ["OPEN_KIND", "read_counted", "read_quantities", "subset_conflict"]
@@ -48,7 +48,7 @@ def read_counted(doc: Doc) -> tuple[QuantityMention, ...]:
     Args:
         doc: The parse of the whole document.
     """
-    words = [token.lower_ for token in doc]
+    words = [token.lower_ for token in tokens_of(doc)]
     unknown = read_unknown_counts(doc, words)
     taken = {i for mention in unknown for i in range(mention.first, mention.last)}
     numbers = [with_noun(doc, words, count) for count in read_counts(doc, words) if count.core not in taken]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.lexicons.load import lexicon
 from onrecord.model.quantity import Subset
 from onrecord.model.span import Span
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts, rights
 from onrecord.reading.quantities.approximators import Bounds
 from onrecord.reading.quantities.bare_counts import bare_bounds
 from onrecord.reading.quantities.counted_nouns import CountedNoun, is_person, population_class
@@ -114,14 +114,14 @@ def _noun_after(doc: Doc, words: Sequence[str], start: int, cores: Mapping[int, 
 
 def _joined(doc: Doc, noun: Token) -> Iterator[Token]:
     yield noun
-    for child in noun.rights:
+    for child in rights(noun):
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "NUM", "PROPN", "ADJ"}:
             yield from _joined(doc, child)
         elif child.dep_ == "prep":
             # "Women in labor and staff": the parse may join the people to the thing before them.
             for thing in dependents(child):
                 if thing.dep_ == "pobj" and not is_person(doc, thing.i):
-                    for other in thing.rights:
+                    for other in rights(thing):
                         if other.dep_ == "conj" and is_person(doc, other.i):
                             yield from _joined(doc, other)
 
@@ -137,7 +137,7 @@ def _part(doc: Doc, noun: Token, numbers: Mapping[int, CountedNoun]) -> Part | N
         if bare is None or not is_person(doc, noun.i):
             return None
         bounds = bare
-        first = min([c.left_edge.i for c in noun.lefts if c.dep_ in PARTS_OF_NAME], default=noun.i)
+        first = min([c.left_edge.i for c in lefts(noun) if c.dep_ in PARTS_OF_NAME], default=noun.i)
     last = noun.i
     if last + 1 < len(doc) and doc[last + 1].dep_ == "prep" and _near(noun, doc[last + 1].head):
         last = _phrase_end(doc[last + 1])

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from onrecord.model.reading import TimeMention
 from onrecord.model.span import Span
 from onrecord.model.time import TimePrecision
+from onrecord.reading.dependents import lefts
 from onrecord.reading.times.calendar_days import Frame
 from onrecord.reading.times.context import TimeContext
 from onrecord.reading.times.resolution import related
@@ -54,7 +55,7 @@ def _mark(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ not in {"advcl", "pcomp", "ccomp"}:
         return None
-    found = next((c for c in verb.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in CONJUNCTIONS), None)
+    found = next((c for c in lefts(verb) if c.dep_ in {"mark", "advmod"} and c.lower_ in CONJUNCTIONS), None)
     if found is None and verb.head.lower_ in CONJUNCTIONS and verb.dep_ == "pcomp":
         return verb.head
     return found

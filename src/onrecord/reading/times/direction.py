@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from onrecord.lexicons.load import lexicon
-from onrecord.reading.dependents import dependents
+from onrecord.reading.dependents import dependents, lefts
 
 __all__ = ["Direction", "Governed", "govern"]
 
@@ -148,9 +148,9 @@ def _bare_participle(token: Token) -> bool:
 
     "Since Monday, convoys meant to leave have stalled": the parse gives "convoys" to "meant", and "stalled" no subject.
     """
-    if any((c.dep_ in {"aux", "auxpass"} and c.lower_ != "to") or c.dep_ == "mark" for c in token.lefts):
+    if any((c.dep_ in {"aux", "auxpass"} and c.lower_ != "to") or c.dep_ == "mark" for c in lefts(token)):
         return False
-    orphaned = not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.head.lefts)
+    orphaned = not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in lefts(token.head))
     return token.tag_ in {"VBN", "VBG"} or (token.tag_ == "VBD" and orphaned)
 
 
@@ -179,7 +179,7 @@ def _noun_ahead(token: Token) -> bool:
     """Tell whether a noun or participle is said to lie ahead: ``talks planned for Monday``, ``the upcoming vote``."""
     sets = _sets()
     if token.pos_ in {"NOUN", "PROPN"}:
-        return any(c.dep_ in {"amod", "acl"} and c.lower_ in sets["ahead_adjectives"] for c in token.lefts)
+        return any(c.dep_ in {"amod", "acl"} and c.lower_ in sets["ahead_adjectives"] for c in lefts(token))
     return token.tag_ == "VBN" and token.dep_ in {"acl", "amod", "advcl"} and token.lemma_ in sets["scheduling"]
 
 

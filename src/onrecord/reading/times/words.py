@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from onrecord.lexicons.load import lexicon
+from onrecord.reading.sentences import tokens_of
 
 __all__ = ["Atom", "TimeWords", "atoms", "time_words"]
 
@@ -53,7 +54,7 @@ def atoms(doc: Doc) -> tuple[list[Atom], str]:
     found: list[Atom] = []
     pieces: list[str] = []
     spaced, start = True, 0
-    for i, token in enumerate(doc):
+    for i, token in enumerate(tokens_of(doc)):
         whole = token.text_with_ws
         pieces.append(whole)
         text = whole.rstrip()
