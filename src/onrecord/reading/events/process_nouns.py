@@ -55,13 +55,19 @@ def process_of(token: Token, last: tuple[str, Token] | None = None) -> str | Non
         return None
     nouns = _nouns()
     found = nouns.get(word(token)) or nouns.get(token.lower_)
-    if found is None and token.dep_ != "compound":
+    if found is None and token.dep_ != "compound" and word(token) in _in_long_names():
         found = next((nouns[key] for key in _long_names(token) if key in nouns), None)
     if found == "talks" and not _diplomatic(token):
         return None
     if found == "corridor" and not _way_out(token, last):
         return None
     return found
+
+
+@cache
+def _in_long_names() -> frozenset[str]:
+    """Return the nouns that a name of several words may have for its head: most nouns of a text are none."""
+    return frozenset(part for name in _nouns() if " " in name for part in (name.split()[0], name.split()[-1]))
 
 
 def _long_names(token: Token) -> list[str]:

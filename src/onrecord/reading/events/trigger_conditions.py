@@ -62,9 +62,13 @@ def _clause_lemmas(token: Token) -> set[str]:
     apart = [
         c for c in dependents(root) if c.dep_ in {"conj", "parataxis", "relcl"} and c.pos_ == "VERB" and c.i != token.i
     ]
-    apart = [c for c in apart if not c.left_edge.i <= token.i <= c.right_edge.i]
-    words = [t for t in root.subtree if not any(c.left_edge.i <= t.i <= c.right_edge.i for c in apart)]
+    outside = {i for c in apart for i in _stretch(c) if not c.left_edge.i <= token.i <= c.right_edge.i}
+    words = [t for t in root.subtree if t.i not in outside] if outside else list(root.subtree)
     return {word(t) for t in words} | {t.lower_ for t in words}
+
+
+def _stretch(token: Token) -> range:
+    return range(token.left_edge.i, token.right_edge.i + 1)
 
 
 def _classes_meet(tokens: Iterator[Token], wanted: list[str], layers: Layers) -> bool:
