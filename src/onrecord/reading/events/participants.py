@@ -255,7 +255,7 @@ def _acted_on(trigger: Trigger, event_type: str, target: Target, layers: Layers)
     role = Role(by_family.get(event_family(event_type), "victim" if is_harm(event_type) else "affected"))
     nouns = list(target.tokens)
     if event_family(event_type) in by_family or event_type == "CASUALTIES":
-        subject = _sufferer(trigger, layers)
+        subject = _sufferer(trigger, event_type, layers)
         nouns += [noun for noun in (subject,) if noun is not None and "people" in layers.classes.of(noun)]
         nouns += [c for c in syntax.children(trigger.token, "amod", "compound") if "civilian" in layers.classes.of(c)]
     for noun in dict.fromkeys(nouns):
@@ -270,13 +270,15 @@ def _acted_on(trigger: Trigger, event_type: str, target: Target, layers: Layers)
             yield _participant(Role.TARGET, syntax.noun_phrase(noun), layers)
 
 
-def _sufferer(trigger: Trigger, layers: Layers) -> Token | None:
+def _sufferer(trigger: Trigger, event_type: str, layers: Layers) -> Token | None:
     """Return the subject that the event happens to: of "died", "were taken out", "suffered wounds".
 
     Who puts the dead at nine is no victim, and who pulls somebody out is not helped.
     """
     predicate, token = trigger.predicate, trigger.token
     if word(predicate) not in SUFFERING and not syntax.is_passive(predicate):
+        if event_type.startswith("HUMANITARIAN_RELIEF"):
+            return None  # rescuers who dig are not helped
         if trigger.nominal and token.i != predicate.i and token.dep_ not in {"acomp", "attr", "oprd"}:
             return None
         others = [n for n in syntax.children(predicate, "dobj") if n.i != token.i]
