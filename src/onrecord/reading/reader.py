@@ -1,10 +1,13 @@
 """Read a document: every layer in its order, joined into one `Reading`."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Self
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from onrecord import __version__
 from onrecord.lexicons.load import lexicons_text
@@ -26,6 +29,18 @@ from onrecord.reading.times.read import read_times
 from onrecord.reading.word_classes import Classes
 
 __all__ = ["Reader"]
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from walking the thousands of tokens of a page that is still being read."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @dataclass(frozen=True)
@@ -60,7 +75,13 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Return the layers of one document."""
-        doc = backend.parse(self.nlp, document.text)
+        with _collector_at_rest():
+            doc = backend.parse(self.nlp, document.text)
+            reading = self._read(document, doc)
+            doc.user_data.clear()  # what was kept beside the parse points back to it
+        return reading
+
+    def _read(self, document: Document, doc: Doc) -> Reading:
         places = read_places(doc, self.gazetteer)
         counted = read_counted(doc)
         layers = Layers(
