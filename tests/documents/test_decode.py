@@ -65,3 +65,12 @@ def test_broken_utf8_stays_utf8() -> None:
     result = read(text.encode()[:-2])
     assert result.values[0].text == text[:-2] + "\N{REPLACEMENT CHARACTER}"
     assert codes(result) == ["damaged_text"]
+
+
+def test_single_accents_are_no_east_asian_text() -> None:
+    """A line with a few accents is too short for statistics: bytes that never come in pairs are Western letters."""
+    text = "L\u2019arm\u00e9e a dit que la ville \u00e9tait calme.\n"
+    result = read(text.encode("cp1252"))
+
+    assert result.values[0].text == text
+    assert codes(result) == ["decoded_as"]

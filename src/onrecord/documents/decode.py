@@ -1,6 +1,7 @@
 """Bytes to text, honestly: what was guessed is said, what is not text is refused."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from onrecord.model.issue import Issue, Severity
@@ -26,6 +27,11 @@ DAMAGE_SHARE = 0.1
 
 SAMPLE = 100_000
 """Code points or bytes looked at for control characters."""
+
+WESTERN = "cp1252"
+EAST_ASIAN = ("big5", "gb", "hz", "euc_", "shift_jis", "cp932", "cp949", "cp950", "johab", "iso2022")
+"""Beginnings of encodings in which a character takes two bytes, so that bytes beyond ASCII come in pairs."""
+PAIRED = re.compile(rb"[\x80-\xff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +99,9 @@ def by_statistics(data: bytes, name: str) -> Decoded:
     best = from_bytes(data).best()
     if best is None:
         return Decoded(None, (binary(name),))
-    message = f"The file is not UTF-8; it was read as {best.encoding}. If letters look wrong, save it as UTF-8."
-    return checked(data.decode(best.encoding, "replace"), name, (Issue("decoded_as", message, Severity.NOTE, name),))
+    encoding = WESTERN if best.encoding.startswith(EAST_ASIAN) and not PAIRED.search(data) else best.encoding
+    message = f"The file is not UTF-8; it was read as {encoding}. If letters look wrong, save it as UTF-8."
+    return checked(data.decode(encoding, "replace"), name, (Issue("decoded_as", message, Severity.NOTE, name),))
 
 
 def checked(text: str, name: str, issues: tuple[Issue, ...] = ()) -> Decoded:
